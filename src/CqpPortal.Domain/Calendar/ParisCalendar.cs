@@ -1,0 +1,14 @@
+namespace CqpPortal.Domain.Calendar;
+
+/// <summary>The legal day: French deadlines are counted on the calendar of Paris, not of the server.</summary>
+public static class ParisCalendar
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    extension(TimeProvider clock)
+    {
+        /// <summary>The date it is in Paris.</summary>
+        public DateOnly TodayInParis() =>
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Paris).DateTime);
+    }
+}

@@ -1,0 +1,135 @@
+using CqpPortal.Domain.Calendar;
+
+namespace CqpPortal.Domain.Recognition;
+
+/// <summary>
+/// One registration in the RNCP or the RS: a dated record with a number of its own. A renewal is another registration with another
+/// number; a certification has none, one or several.
+/// </summary>
+public sealed class Registration
+{
+    /// <summary>First day of the procedure of the law of 5 September 2018, which gives CQP a level and limits registrations to five years.</summary>
+    public static readonly DateOnly ReformDay = new(2019, 1, 1);
+
+    /// <summary>Longest registration on request, in years (L. 6113-5 II, L. 6113-6).</summary>
+    public const int MaxYears = 5;
+
+    private readonly List<RegisteredBlock> _blocks = [];
+    private List<ValidityPeriod> _suspensions = [];
+
+    /// <exception cref="ArgumentException">The dates contradict each other, last over five years, or a level stands where the law gives none.</exception>
+    public Registration(RegistryNumber number, QualificationLevel? level, RegistrationDates dates)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        ArgumentNullException.ThrowIfNull(dates);
+        Number = number;
+        DecidedOn = dates.DecidedOn;
+        PublishedOn = dates.PublishedOn;
+        EffectOn = dates.EffectOn;
+        EndsOn = dates.EndsOn;
+        DeliveryDeadline = dates.DeliveryDeadline;
+        Level = level;
+        GuardDates();
+        GuardLevel();
+    }
+
+    private Registration()
+    {
+    }
+
+    public int Id { get; private set; }
+
+    public RegistryNumber Number { get; private set; } = null!;
+
+    /// <summary>Null in the RS, and in the RNCP for what was registered under the rules of before 2019.</summary>
+    public QualificationLevel? Level { get; private set; }
+
+    public DateOnly? DecidedOn { get; private set; }
+
+    public DateOnly? PublishedOn { get; private set; }
+
+    public DateOnly? EffectOn { get; private set; }
+
+    /// <summary>Last active day, included.</summary>
+    public DateOnly EndsOn { get; private set; }
+
+    public DateOnly? DeliveryDeadline { get; private set; }
+
+    public DateOnly? WithdrawnOn { get; private set; }
+
+    public IReadOnlyList<ValidityPeriod> Suspensions => _suspensions;
+
+    public IReadOnlyList<RegisteredBlock> Blocks => _blocks;
+
+    /// <summary>
+    /// First active day: publication on line, else date of effect, else decision (R. 6113-12). Null where the register gives none of
+    /// them; the date of the Journal officiel is never used, for it can be older than the decision.
+    /// </summary>
+    public DateOnly? EffectiveOn => PublishedOn ?? EffectOn ?? DecidedOn;
+
+    /// <summary>True where the publication date is missing and another date stands for it: an answer that rests on it says so.</summary>
+    public bool EffectiveDateIsAssumed => PublishedOn is null;
+
+    /// <summary>Decided under the rules in force until 2018, which gave a CQP no level (former R. 335-13 C. éduc.).</summary>
+    public bool PrecedesReform => (DecidedOn ?? EffectiveOn ?? EndsOn.AddYears(-MaxYears)) < ReformDay;
+
+    /// <summary>Last day on which the registration counts, given its withdrawal if any.</summary>
+    public DateOnly LastDay => WithdrawnOn is { } day && day <= EndsOn ? day.AddDays(-1) : EndsOn;
+
+    /// <summary>Whether the registration is active on that day: in effect, not ended, neither suspended nor withdrawn.</summary>
+    public bool IsActiveOn(DateOnly day) =>
+        (EffectiveOn is null || EffectiveOn <= day) && day <= LastDay && !IsSuspendedOn(day);
+
+    public bool IsSuspendedOn(DateOnly day) => _suspensions.Exists(period => period.Contains(day)) && day <= LastDay;
+
+    public bool HasEndedOn(DateOnly day) => LastDay < day;
+
+    /// <summary>Registers an incident decided under R. 6113-17-3: the registration is suspended for a while.</summary>
+    public void Suspend(ValidityPeriod period)
+    {
+        if (_suspensions.Exists(period.Overlaps))
+            throw new InvalidOperationException($"{Number} is already suspended during part of that period.");
+        _suspensions = [.. _suspensions, period];
+    }
+
+    /// <summary>Registers an incident decided under R. 6113-17-3: the registration is withdrawn from that day.</summary>
+    public void Withdraw(DateOnly from)
+    {
+        if (WithdrawnOn is not null)
+            throw new InvalidOperationException($"{Number} is already withdrawn.");
+        if (from < EffectiveOn)
+            throw new ArgumentException($"{Number} cannot be withdrawn before it takes effect.", nameof(from));
+        WithdrawnOn = from;
+    }
+
+    public void AddBlock(RegisteredBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (Number.Register == Register.Rs)
+            throw new InvalidOperationException("A registration in the RS has no blocks (L. 6113-6).");
+        if (_blocks.Exists(known => known.Code == block.Code))
+            throw new InvalidOperationException($"{Number} already has a block {block.Code}.");
+        _blocks.Add(block);
+    }
+
+    private void GuardDates()
+    {
+        if (PublishedOn < DecidedOn)
+            throw new ArgumentException($"{Number}: the publication ({PublishedOn:O}) cannot precede the decision ({DecidedOn:O}).");
+        if (EndsOn < EffectiveOn)
+            throw new ArgumentException($"{Number}: the end ({EndsOn:O}) cannot precede the day it takes effect ({EffectiveOn:O}).");
+        if (DeliveryDeadline < EndsOn)
+            throw new ArgumentException($"{Number}: the last award date ({DeliveryDeadline:O}) cannot precede the end ({EndsOn:O}).");
+        if (!PrecedesReform && EffectiveOn is { } start && EndsOn > start.AddYears(MaxYears))
+            throw new ArgumentException($"{Number}: a registration lasts {MaxYears} years at most (L. 6113-5), here {start:O} to {EndsOn:O}.");
+    }
+
+    private void GuardLevel()
+    {
+        if (Level is null) return;
+        if (Number.Register == Register.Rs)
+            throw new ArgumentException($"{Number}: a registration in the RS has no level (L. 6113-6).");
+        if (PrecedesReform)
+            throw new ArgumentException($"{Number}: a CQP registered before 2019 has no level (former R. 335-13 C. éduc.).");
+    }
+}
