@@ -1,0 +1,19 @@
+namespace CqpPortal.Domain.Certifications;
+
+/// <summary>The facts whose source is kept apart: each is taken from one source as a whole.</summary>
+public enum CertificationFact
+{
+    Title,
+    Purpose,
+    Branches,
+    Transmissions,
+    Registrations,
+    Activities,
+    Skills,
+    Assessment,
+    AccessRoutes,
+    Prerequisites,
+    Statistics,
+    Codes,
+    Successions,
+}

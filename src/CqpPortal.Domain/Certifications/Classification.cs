@@ -1,0 +1,8 @@
+namespace CqpPortal.Domain.Certifications;
+
+public enum Classification
+{
+    Rome,
+    Nsf,
+    Formacode,
+}

@@ -1,0 +1,11 @@
+namespace CqpPortal.Domain.Certifications;
+
+public enum CommitteeDecisionKind
+{
+    Creation,
+    Revision,
+    RenewalRequest,
+    Suppression,
+    IpTransfer,
+    Delegation,
+}

@@ -1,0 +1,10 @@
+namespace CqpPortal.Domain.Frameworks;
+
+public enum FrameworkGapKind
+{
+    SkillWithoutAssessment,
+    SkillWithoutActivity,
+    ActivityWithoutSkill,
+    BlockWithoutSkill,
+    NoTransversalSkill,
+}
