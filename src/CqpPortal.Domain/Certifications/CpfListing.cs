@@ -3,4 +3,21 @@ using CqpPortal.Domain.Calendar;
 namespace CqpPortal.Domain.Certifications;
 
 /// <summary>Presence on the CPF list of a branch's CPNE, from 2015 to 2018 (former L. 6323-16 C. trav.).</summary>
-public sealed record CpfListing(Idcc Branch, ValidityPeriod Period);
+public sealed class CpfListing
+{
+    public CpfListing(Idcc branch, DateOnly listedFrom, DateOnly listedUntil)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        _ = new ValidityPeriod(listedFrom, listedUntil);
+        Branch = branch;
+        ListedFrom = listedFrom;
+        ListedUntil = listedUntil;
+    }
+
+    public Idcc Branch { get; private set; }
+
+    public DateOnly ListedFrom { get; private set; }
+
+    /// <summary>Last day, included.</summary>
+    public DateOnly ListedUntil { get; private set; }
+}

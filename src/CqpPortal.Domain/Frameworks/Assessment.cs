@@ -3,16 +3,16 @@ namespace CqpPortal.Domain.Frameworks;
 /// <summary>A test: a row of the assessment framework, with its method, its criteria and the mark to reach.</summary>
 public sealed class Assessment
 {
-    public Assessment(int order, string title)
+    public Assessment(int position, string title)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        Order = order;
+        Position = position;
         Title = title;
     }
 
     public int Id { get; private set; }
 
-    public int Order { get; private set; }
+    public int Position { get; private set; }
 
     public string Title { get; private set; }
 

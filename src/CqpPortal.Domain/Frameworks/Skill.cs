@@ -6,16 +6,16 @@ public sealed class Skill
     private readonly List<Activity> _activities = [];
     private readonly List<Assessment> _assessments = [];
 
-    public Skill(int order, string title)
+    public Skill(int position, string title)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        Order = order;
+        Position = position;
         Title = title;
     }
 
     public int Id { get; private set; }
 
-    public int Order { get; private set; }
+    public int Position { get; private set; }
 
     public string Title { get; private set; }
 

@@ -8,16 +8,16 @@ public sealed class SkillBlock
 {
     private readonly List<Skill> _skills = [];
 
-    public SkillBlock(int order, string? code, string? title)
+    public SkillBlock(int position, string? code, string? title)
     {
-        Order = order;
+        Position = position;
         Code = code;
         Title = title;
     }
 
     public int Id { get; private set; }
 
-    public int Order { get; private set; }
+    public int Position { get; private set; }
 
     /// <summary>Code within the certification, such as <c>BC01</c>.</summary>
     public string? Code { get; private set; }

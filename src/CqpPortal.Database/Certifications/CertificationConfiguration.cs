@@ -1,0 +1,111 @@
+using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Recognition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CqpPortal.Database.Certifications;
+
+internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Certification>
+{
+    public void Configure(EntityTypeBuilder<Certification> builder)
+    {
+        builder.ToTable("certifications", table => table.HasCheckConstraint("ck_certifications_title", "btrim(title) <> ''"));
+        builder.Property(certification => certification.Slug).HasMaxLength(Slug.MaxLength + 8);
+        builder.HasIndex(certification => certification.Slug).IsUnique();
+        builder.Property(certification => certification.Title).HasMaxLength(Certification.MaxTitleLength);
+        builder.Property(certification => certification.LocalCode).HasMaxLength(Certification.MaxLocalCodeLength);
+        builder.HasIndex(certification => certification.LocalCode).IsUnique();
+        builder.Property<uint>("Version").IsRowVersion();
+        builder.ComplexProperty(certification => certification.Texts);
+        builder.Ignore(certification => certification.CreatedOn);
+
+        builder.HasMany(certification => certification.Registrations).WithOne().HasForeignKey("CertificationId").IsRequired();
+        builder.HasMany(certification => certification.Activities).WithOne().HasForeignKey("CertificationId").IsRequired();
+        builder.HasMany(certification => certification.Blocks).WithOne().HasForeignKey("CertificationId").IsRequired();
+        builder.HasMany(certification => certification.Assessments).WithOne().HasForeignKey("CertificationId").IsRequired();
+
+        OwnBranches(builder);
+        OwnDatedFacts(builder);
+        OwnDescription(builder);
+    }
+
+    private static void OwnBranches(EntityTypeBuilder<Certification> builder)
+    {
+        builder.OwnsMany(certification => certification.Branches, owners =>
+        {
+            owners.ToTable("owning_branches", table => table.HasCheckConstraint("ck_owning_branches_period", "left_on >= joined_on"));
+            owners.WithOwner().HasForeignKey("CertificationId");
+            owners.HasKey("CertificationId", nameof(OwningBranch.Branch));
+            owners.HasOne<Branch>().WithMany().HasForeignKey(owner => owner.Branch).OnDelete(DeleteBehavior.Restrict);
+            owners.HasOne<BranchCommittee>().WithMany().HasForeignKey(owner => owner.Committee).OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.OwnsMany(certification => certification.Decisions, decisions =>
+        {
+            decisions.ToTable("committee_decisions");
+            decisions.WithOwner().HasForeignKey("CertificationId");
+            decisions.HasKey("CertificationId", nameof(CommitteeDecision.Committee), nameof(CommitteeDecision.Kind), nameof(CommitteeDecision.DecidedOn));
+            decisions.HasOne<BranchCommittee>().WithMany().HasForeignKey(decision => decision.Committee).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void OwnDatedFacts(EntityTypeBuilder<Certification> builder)
+    {
+        builder.OwnsMany(certification => certification.Transmissions, transmissions =>
+        {
+            transmissions.ToTable("transmissions");
+            transmissions.WithOwner().HasForeignKey("CertificationId");
+            transmissions.HasKey("CertificationId", nameof(Transmission.Authority), nameof(Transmission.SentOn));
+        });
+        builder.OwnsMany(certification => certification.CpfListings, listings =>
+        {
+            listings.ToTable("cpf_listings");
+            listings.WithOwner().HasForeignKey("CertificationId");
+            listings.HasKey("CertificationId", nameof(CpfListing.Branch), nameof(CpfListing.ListedFrom));
+        });
+        builder.OwnsMany(certification => certification.Sources, sources =>
+        {
+            sources.ToTable("fact_sources");
+            sources.WithOwner().HasForeignKey("CertificationId");
+            sources.HasKey("CertificationId", nameof(FactSource.Fact));
+            sources.Property(source => source.Reference).HasMaxLength(60);
+        });
+        builder.OwnsMany(certification => certification.Successions, successions =>
+        {
+            successions.ToTable("successions", table => table.HasCheckConstraint(
+                "ck_successions_one_target", "(successor_id is null) <> (external_number is null)"));
+            successions.WithOwner().HasForeignKey("CertificationId");
+            successions.HasKey(succession => succession.Id);
+            successions.HasOne(succession => succession.Successor).WithMany().HasForeignKey("SuccessorId").OnDelete(DeleteBehavior.Restrict);
+            successions.Property(succession => succession.ExternalTitle).HasMaxLength(Certification.MaxTitleLength);
+        });
+    }
+
+    private static void OwnDescription(EntityTypeBuilder<Certification> builder)
+    {
+        builder.OwnsMany(certification => certification.Routes, routes =>
+        {
+            routes.ToTable("access_routes");
+            routes.WithOwner().HasForeignKey("CertificationId");
+            routes.HasKey("CertificationId", nameof(AccessRoute.Code));
+        });
+        builder.OwnsMany(certification => certification.Statistics, years =>
+        {
+            years.ToTable("year_statistics", table =>
+            {
+                table.HasCheckConstraint("ck_year_statistics_certified", "certified >= 0 and certified_by_vae between 0 and certified");
+                table.HasCheckConstraint("ck_year_statistics_rates",
+                    "insertion_rate_at_six_months between 0 and 100 and insertion_rate_in_job_at_two_years between 0 and 100");
+            });
+            years.WithOwner().HasForeignKey("CertificationId");
+            years.HasKey("CertificationId", nameof(YearStatistics.Year));
+            years.Property(year => year.Year).ValueGeneratedNever();
+        });
+        builder.OwnsMany(certification => certification.Codes, codes =>
+        {
+            codes.ToTable("classification_codes");
+            codes.WithOwner().HasForeignKey("CertificationId");
+            codes.HasKey("CertificationId", nameof(ClassificationCode.Classification), nameof(ClassificationCode.Code));
+            codes.Property(code => code.Code).HasMaxLength(10);
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using CqpPortal.Database.Configuration;
+using CqpPortal.Domain.Calendar;
+using CqpPortal.Domain.Recognition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NpgsqlTypes;
+
+namespace CqpPortal.Database.Recognition;
+
+internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>
+{
+    /// <summary>
+    /// The days on which the registration is active, kept by PostgreSQL itself from the dated facts of the row, so that a search asks
+    /// "which are active on that day?" with the same rule as <see cref="Registration.IsActiveOn"/> (a test compares the two).
+    /// </summary>
+    private const string ActiveDays =
+        """
+        case
+            when least(ends_on, withdrawn_on - 1) < coalesce(published_on, effect_on, decided_on) then '{}'::datemultirange
+            else datemultirange(daterange(coalesce(published_on, effect_on, decided_on), least(ends_on, withdrawn_on - 1), '[]')) - suspensions
+        end
+        """;
+
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.ToTable("registrations", table =>
+        {
+            table.HasCheckConstraint("ck_registrations_number", "number ~ '^(RNCP|RS)[1-9][0-9]{0,4}$'");
+            table.HasCheckConstraint("ck_registrations_level", "level between 1 and 8 and (level is null or number like 'RNCP%')");
+            table.HasCheckConstraint("ck_registrations_dates",
+                "published_on >= decided_on and ends_on >= coalesce(published_on, effect_on, decided_on) and delivery_deadline >= ends_on");
+        });
+        builder.HasIndex(registration => registration.Number).IsUnique();
+        builder.Ignore(registration => registration.Suspensions);
+        builder.Property<List<ValidityPeriod>>("_suspensions").HasColumnName("suspensions").HasColumnType("datemultirange")
+            .HasConversion<PeriodsConverter>(PeriodsConverter.Comparer).HasDefaultValueSql("'{}'::datemultirange");
+        builder.Property<NpgsqlRange<DateOnly>[]>("ActiveDays").HasColumnType("datemultirange").HasComputedColumnSql(ActiveDays, stored: true);
+        builder.OwnsMany(registration => registration.Blocks, blocks =>
+        {
+            blocks.ToTable("registered_blocks");
+            blocks.WithOwner().HasForeignKey("RegistrationId");
+            blocks.HasKey("RegistrationId", nameof(RegisteredBlock.Code));
+            blocks.Property(block => block.Code).HasMaxLength(RegisteredBlock.MaxCodeLength);
+            blocks.HasIndex(block => block.Code);
+        });
+    }
+}
