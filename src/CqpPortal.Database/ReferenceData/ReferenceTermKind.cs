@@ -1,0 +1,8 @@
+namespace CqpPortal.Database.ReferenceData;
+
+public enum ReferenceTermKind
+{
+    Rome,
+    Nsf,
+    Formacode,
+}

@@ -1,0 +1,3 @@
+namespace CqpPortal.Database.Search;
+
+public sealed record BranchName(string Idcc, string Name);

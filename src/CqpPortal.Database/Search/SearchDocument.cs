@@ -1,0 +1,38 @@
+using NpgsqlTypes;
+
+namespace CqpPortal.Database.Search;
+
+/// <summary>
+/// What a search reads of a certification, rebuilt by <see cref="SearchIndex"/> whenever it changes: its words by weight and its facets.
+/// Nothing here depends on the day; what a certification is worth is asked of its registrations at search time.
+/// </summary>
+public sealed class SearchDocument
+{
+    public int CertificationId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Title without case or accents: the order of lists.</summary>
+    public required string SortTitle { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>Short and weighted: A title, B job names, branches and local code. What is ranked.</summary>
+    public required NpgsqlTsVector Head { get; init; }
+
+    /// <summary>The head, then C skills and blocks, D activities and longer texts. Reached only when the head finds too little.</summary>
+    public required NpgsqlTsVector Whole { get; init; }
+
+    public required string[] Branches { get; init; }
+
+    /// <summary>Open access routes.</summary>
+    public required string[] Routes { get; init; }
+
+    /// <summary>Trade families: domains of the ROME codes, such as <c>H29</c>.</summary>
+    public required string[] Domains { get; init; }
+
+    /// <summary>First sent to France compétences.</summary>
+    public DateOnly? TransmittedOn { get; init; }
+
+    public DateOnly? SuppressedOn { get; init; }
+}
