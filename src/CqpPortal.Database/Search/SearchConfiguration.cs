@@ -20,8 +20,8 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchDocum
             alter mapping for asciiword, asciihword, hword_asciipart, word, hword, hword_part with unaccent, simple;
         create function portal_words(text) returns text language sql immutable parallel safe
             return translate(replace(replace(lower($1), 'œ', 'oe'), 'æ', 'ae'), '/’''`()[]«».,;:-–—·+&_@#*', '                        ');
-        create function portal_vector(text) returns tsvector language sql stable parallel safe
-            return to_tsvector('portal_french', portal_words(coalesce($1, '')));
+        create function portal_vector(text) returns tsvector language sql immutable parallel safe
+            return to_tsvector('portal_french'::regconfig, portal_words(coalesce($1, '')));
         """;
 
     public void Configure(EntityTypeBuilder<SearchDocument> builder)
