@@ -12,9 +12,33 @@ internal static class RawCommands
         /// <summary>A command on the context's open connection, within its transaction if one runs.</summary>
         public async Task<NpgsqlCommand> CommandAsync(string sql, CancellationToken cancellationToken)
         {
+            var connection = await database.OpenAsync(cancellationToken);
+            return new NpgsqlCommand(sql, connection, database.RunningTransaction());
+        }
+
+        /// <summary>Several commands in one round trip.</summary>
+        public async Task<NpgsqlBatch> BatchAsync(CancellationToken cancellationToken)
+        {
+            var connection = await database.OpenAsync(cancellationToken);
+            return new NpgsqlBatch(connection, database.RunningTransaction());
+        }
+
+        private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+        {
             await database.Database.OpenConnectionAsync(cancellationToken);
-            var connection = (NpgsqlConnection)database.Database.GetDbConnection();
-            return new NpgsqlCommand(sql, connection, database.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction);
+            return (NpgsqlConnection)database.Database.GetDbConnection();
+        }
+
+        private NpgsqlTransaction? RunningTransaction() => database.Database.CurrentTransaction?.GetDbTransaction() as NpgsqlTransaction;
+    }
+
+    extension(NpgsqlBatch batch)
+    {
+        public void Add<T>(string sql, T parameter)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = parameter });
+            batch.BatchCommands.Add(command);
         }
     }
 }

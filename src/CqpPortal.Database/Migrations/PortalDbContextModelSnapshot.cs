@@ -122,6 +122,10 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("domains");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
                     b.Property<NpgsqlTsVector>("Head")
                         .IsRequired()
                         .HasColumnType("tsvector")
@@ -132,10 +136,35 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.PrimitiveCollection<DateOnly[]>("LevelFrom")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("level_from");
+
+                    b.PrimitiveCollection<DateOnly[]>("LevelUntil")
+                        .IsRequired()
+                        .HasColumnType("date[]")
+                        .HasColumnName("level_until");
+
+                    b.PrimitiveCollection<short[]>("Levels")
+                        .IsRequired()
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("levels");
+
+                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("RncpDays")
+                        .IsRequired()
+                        .HasColumnType("datemultirange")
+                        .HasColumnName("rncp_days");
+
                     b.PrimitiveCollection<string[]>("Routes")
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("routes");
+
+                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("RsDays")
+                        .IsRequired()
+                        .HasColumnType("datemultirange")
+                        .HasColumnName("rs_days");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
@@ -146,6 +175,11 @@ namespace CqpPortal.Database.Migrations
                     b.Property<DateOnly?>("SuppressedOn")
                         .HasColumnType("date")
                         .HasColumnName("suppressed_on");
+
+                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("SuspendedDays")
+                        .IsRequired()
+                        .HasColumnType("datemultirange")
+                        .HasColumnName("suspended_days");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -10,8 +10,14 @@ public sealed record CatalogueResult
 
     public required int Total { get; init; }
 
-    /// <summary>False when counting stopped: there are more than <see cref="Total"/>, and facet counts are minimums.</summary>
+    /// <summary>False when counting stopped: there are more than <see cref="Total"/>.</summary>
     public required bool TotalIsExact { get; init; }
+
+    /// <summary>False when counting stopped before the filters: facet counts are minimums.</summary>
+    public required bool CountsAreExact { get; init; }
+
+    /// <summary>The page shown: the last one when the page asked for lies behind it.</summary>
+    public required int Page { get; init; }
 
     public required IReadOnlyList<CatalogueItem> Items { get; init; }
 
@@ -22,4 +28,7 @@ public sealed record CatalogueResult
 
     /// <summary>No entry holds all the words: these hold some of them.</summary>
     public bool IsPartialMatch { get; init; }
+
+    /// <summary>When nothing is left: which filters to leave out, the most rewarding first.</summary>
+    public required IReadOnlyList<LoosenedFilter> Loosened { get; init; }
 }

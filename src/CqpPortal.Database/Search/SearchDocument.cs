@@ -4,7 +4,7 @@ namespace CqpPortal.Database.Search;
 
 /// <summary>
 /// What a search reads of a certification, rebuilt by <see cref="SearchIndex"/> whenever it changes: its words by weight and its facets.
-/// Nothing here depends on the day; what a certification is worth is asked of its registrations at search time.
+/// Nothing here depends on the day: the days on which it counts are ranges, and what it is worth is asked of them at search time.
 /// </summary>
 public sealed class SearchDocument
 {
@@ -31,7 +31,24 @@ public sealed class SearchDocument
     /// <summary>Trade families: domains of the ROME codes, such as <c>H29</c>.</summary>
     public required string[] Domains { get; init; }
 
-    /// <summary>First sent to France compétences.</summary>
+    /// <summary>Days on which a registration in the RNCP is active.</summary>
+    public required NpgsqlRange<DateOnly>[] RncpDays { get; init; }
+
+    public required NpgsqlRange<DateOnly>[] RsDays { get; init; }
+
+    public required NpgsqlRange<DateOnly>[] SuspendedDays { get; init; }
+
+    /// <summary>Levels of the registrations in the RNCP that have one; the two next lists say from when until when, at the same places.</summary>
+    public required short[] Levels { get; init; }
+
+    public required DateOnly[] LevelFrom { get; init; }
+
+    public required DateOnly[] LevelUntil { get; init; }
+
+    /// <summary>Last day of the registration that ended first; null without registration.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Known to have been sent to France compétences, or registered, since that day.</summary>
     public DateOnly? TransmittedOn { get; init; }
 
     public DateOnly? SuppressedOn { get; init; }

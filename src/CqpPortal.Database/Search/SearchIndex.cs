@@ -8,9 +8,13 @@ public static class SearchIndex
 {
     private const string RefreshDocuments =
         """
-        insert into search_documents (certification_id, title, sort_title, kind, head, whole, branches, routes, domains, transmitted_on, suppressed_on)
+        insert into search_documents (certification_id, title, sort_title, kind, head, whole, branches, routes, domains,
+            rncp_days, rs_days, suspended_days, levels, level_from, level_until, ended_on, transmitted_on, suppressed_on)
         select c.id, c.title, btrim(regexp_replace(portal_words(unaccent(c.title)), '\s+', ' ', 'g')), c.kind, h.head, h.head || w.rest,
-            coalesce(b.idccs, '{}'), coalesce(r.routes, '{}'), coalesce(j.domains, '{}'), t.transmitted_on, c.suppressed_on
+            coalesce(b.idccs, '{}'), coalesce(r.routes, '{}'), coalesce(j.domains, '{}'),
+            coalesce(n.rncp_days, '{}'), coalesce(n.rs_days, '{}'), coalesce(n.suspended_days, '{}'),
+            coalesce(n.levels, '{}'), coalesce(n.level_from, '{}'), coalesce(n.level_until, '{}'),
+            n.ended_on, least(t.transmitted_on, n.registered_on), c.suppressed_on
         from certifications c
         left join lateral (
             select array_agg(o.branch order by o.branch) as idccs, string_agg(n.name, ' ') as names
@@ -26,6 +30,19 @@ public static class SearchIndex
             where k.certification_id = c.id and k.classification = 'Rome') j on true
         left join lateral (
             select min(sent_on) as transmitted_on from transmissions where certification_id = c.id and authority = 'FranceCompetences') t on true
+        left join lateral (
+            select range_agg(active_days) filter (where number like 'RNCP%') as rncp_days,
+                range_agg(active_days) filter (where number like 'RS%') as rs_days,
+                range_agg(suspensions * datemultirange(daterange(null, last_day, '[]'))) as suspended_days,
+                array_agg(level order by last_day desc) filter (where level is not null) as levels,
+                array_agg(starts_on order by last_day desc) filter (where level is not null) as level_from,
+                array_agg(last_day order by last_day desc) filter (where level is not null) as level_until,
+                min(last_day) as ended_on, min(coalesce(decided_on, starts_on)) as registered_on
+            from registrations
+            cross join lateral (
+                select coalesce(published_on, effect_on, decided_on, '-infinity') as starts_on,
+                    least(ends_on, withdrawn_on - 1) as last_day) x
+            where certification_id = c.id) n on true
         left join lateral (
             select string_agg(coalesce(sb.title, '') || ' ' || coalesce(s.titles, ''), ' ') as titles, string_agg(s.knowledge, ' ') as knowledge
             from skill_blocks sb
@@ -45,6 +62,8 @@ public static class SearchIndex
         on conflict (certification_id) do update set
             title = excluded.title, sort_title = excluded.sort_title, kind = excluded.kind, head = excluded.head, whole = excluded.whole,
             branches = excluded.branches, routes = excluded.routes, domains = excluded.domains,
+            rncp_days = excluded.rncp_days, rs_days = excluded.rs_days, suspended_days = excluded.suspended_days, levels = excluded.levels,
+            level_from = excluded.level_from, level_until = excluded.level_until, ended_on = excluded.ended_on,
             transmitted_on = excluded.transmitted_on, suppressed_on = excluded.suppressed_on
         """;
 

@@ -374,6 +374,13 @@ namespace CqpPortal.Database.Migrations
                     branches = table.Column<string[]>(type: "text[]", nullable: false),
                     routes = table.Column<string[]>(type: "text[]", nullable: false),
                     domains = table.Column<string[]>(type: "text[]", nullable: false),
+                    rncp_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false),
+                    rs_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false),
+                    suspended_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false),
+                    levels = table.Column<short[]>(type: "smallint[]", nullable: false),
+                    level_from = table.Column<DateOnly[]>(type: "date[]", nullable: false),
+                    level_until = table.Column<DateOnly[]>(type: "date[]", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     transmitted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     suppressed_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },

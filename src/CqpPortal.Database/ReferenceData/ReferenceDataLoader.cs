@@ -1,0 +1,76 @@
+using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Search;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CqpPortal.Database.ReferenceData;
+
+/// <summary>Brings the reference tables in step with the files of this folder.</summary>
+public static class ReferenceDataLoader
+{
+    private const string Branches =
+        """
+        insert into branches (idcc, name, full_title, opco)
+        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+        on conflict (idcc) do update set name = excluded.name, full_title = excluded.full_title, opco = excluded.opco
+        """;
+
+    // A label that left the file is kept: certifications may still bear its code.
+    private const string Terms =
+        """
+        insert into reference_terms (kind, code, label) select '{0}', code, label from unnest($1::text[], $2::text[]) as rows(code, label)
+        on conflict (kind, code) do update set label = excluded.label
+        """;
+
+    private const string Jobs =
+        """
+        with gone as (delete from job_names where (rome, name) not in (select * from unnest($1::text[], $2::text[])))
+        insert into job_names (rome, name) select * from unnest($1::text[], $2::text[]) on conflict do nothing
+        """;
+
+    private const string Synonyms =
+        """
+        with gone as (delete from synonyms where (word, meaning) not in (select * from unnest($1::text[], $2::text[])))
+        insert into synonyms (word, meaning) select * from unnest($1::text[], $2::text[]) on conflict do nothing
+        """;
+
+    /// <summary>Loads, in one transaction, the files that differ from those loaded last.</summary>
+    /// <returns>Whether anything was loaded.</returns>
+    public static async Task<bool> LoadAsync(PortalDbContext database, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var versions = await database.Set<ReferenceVersion>().ToDictionaryAsync(version => version.FileName, cancellationToken);
+        (string Name, string Sql, Func<IReadOnlyDictionary<string, string>, string?[]> Columns)[] loads =
+        [
+            ("branches.csv", Branches, row => [row["idcc"], row["name"], row["full_title"], row["opco"].Length == 0 ? null : row["opco"]]),
+            ("rome.csv", Terms.Replace("{0}", nameof(ReferenceTermKind.Rome), StringComparison.Ordinal), row => [row["code"], row["label"]]),
+            ("nsf.csv", Terms.Replace("{0}", nameof(ReferenceTermKind.Nsf), StringComparison.Ordinal), row => [row["code"], row["label"]]),
+            ("formacodes.csv", Terms.Replace("{0}", nameof(ReferenceTermKind.Formacode), StringComparison.Ordinal), row => [row["code"], row["label"]]),
+            ("job_names.csv", Jobs, row => [row["rome"], row["name"]]),
+            ("synonyms.csv", Synonyms, row => [QueryWords.Normalise(row["word"]), QueryWords.Normalise(row["meaning"])]),
+        ];
+        var changed = loads.Select(load => (File: ReferenceFile.Read(load.Name), load.Sql, load.Columns))
+            .Where(load => versions.GetValueOrDefault(load.File.FileName)?.Digest != load.File.Digest).ToList();
+        if (changed.Count == 0) return false;
+
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var (file, sql, columns) in changed)
+        {
+            await FillAsync(database, sql, [.. file.Rows.Select(columns)], cancellationToken);
+            if (versions.GetValueOrDefault(file.FileName) is { } version) (version.Digest, version.Source) = (file.Digest, file.Source);
+            else database.Add(new ReferenceVersion { FileName = file.FileName, Digest = file.Digest, Source = file.Source });
+        }
+        await database.SaveChangesAsync(cancellationToken);
+        await SearchIndex.RefreshAsync(database, null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task FillAsync(PortalDbContext database, string sql, string?[][] rows, CancellationToken cancellationToken)
+    {
+        await using var command = await database.CommandAsync(sql, cancellationToken);
+        for (var column = 0; column < rows[0].Length; column++)
+            command.Parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. rows.Select(row => row[column])] });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
