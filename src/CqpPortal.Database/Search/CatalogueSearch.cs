@@ -1,6 +1,6 @@
 namespace CqpPortal.Database.Search;
 
-/// <summary>Searches the catalogue on a day: words, filters, order and page. Three questions to the database, four when a word is mistyped.</summary>
+/// <summary>Searches the catalogue on a day: words, filters, order and page. Four questions to the database, five when a word is mistyped.</summary>
 public sealed class CatalogueSearch(PortalDbContext database)
 {
     /// <summary>One page of what matches. A page after the last is the last; never fails on what was typed.</summary>
@@ -42,7 +42,7 @@ public sealed class CatalogueSearch(PortalDbContext database)
             CountsAreExact = complete,
             Page = page,
             Items = await new CataloguePage(database, day).ReadAsync(shown, text, cancellationToken),
-            Facets = facets.Count(counted, areFiltered: !complete),
+            Facets = await new FacetLabels(database).NameAsync(facets.Count(counted, areFiltered: !complete), cancellationToken),
             Corrected = text.Corrected,
             IsPartialMatch = isPartial,
             Loosened = matches.Count == 0 ? facets.Loosen(all) : [],

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CqpPortal.Web.Pages;
+
+/// <summary>Every error, as a page in French or, under /api, as a problem in JSON. It asks nothing of the database.</summary>
+[ResponseCache(NoStore = true)]
+[IgnoreAntiforgeryToken]
+public sealed class ErreurModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Advice { get; private set; } = "";
+
+    public IActionResult OnGet() => Show();
+
+    public IActionResult OnPost() => Show();
+
+    private IActionResult Show()
+    {
+        var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        // Nobody meant to open the page of errors itself.
+        if (path is null) Response.StatusCode = StatusCodes.Status404NotFound;
+        (Heading, Advice) = Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ("Cette page n’existe pas",
+                "L’adresse est peut-être incomplète ou ancienne. Cherchez la certification par son nom ou par son numéro."),
+            StatusCodes.Status503ServiceUnavailable => ("Le portail est momentanément indisponible",
+                "Notre base de données ne répond pas. Rien n’est perdu : réessayez dans quelques minutes."),
+            >= 400 and < 500 => ("Nous n’avons pas compris cette demande",
+                "L’adresse contient quelque chose que le portail ne sait pas lire. Reprenez depuis la recherche."),
+            _ => ("Une erreur est survenue",
+                "Ce n’est pas de votre fait, et l’erreur est enregistrée. Réessayez ; si elle revient, passez par la recherche."),
+        };
+        if (path?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true) return Page();
+        return new ObjectResult(new ProblemDetails { Status = Response.StatusCode, Title = Heading, Detail = Advice })
+        {
+            StatusCode = Response.StatusCode,
+            ContentTypes = { "application/problem+json" },
+        };
+    }
+}

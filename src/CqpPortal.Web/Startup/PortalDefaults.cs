@@ -1,0 +1,58 @@
+using System.IO.Compression;
+using CqpPortal.Database.Startup;
+using Microsoft.AspNetCore.ResponseCompression;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace CqpPortal.Web.Startup;
+
+/// <summary>Address, limits, logs and compression: what holds before any page is written.</summary>
+internal static class PortalDefaults
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Long enough for a search address with every filter ticked.</summary>
+    private const int LongestRequestLine = 16_384;
+
+    extension(WebApplicationBuilder builder)
+    {
+        public void AddPortalDefaults()
+        {
+            if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+                kestrel.Limits.MaxRequestBodySize = 1_000_000;
+            });
+            builder.Host.UseSerilog((_, log) => log
+                .MinimumLevel.Information()
+                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                .MinimumLevel.Override("System", LogEventLevel.Warning)
+                .Enrich.FromLogContext()
+                .WriteTo.Console(new RenderedCompactJsonFormatter()));
+            builder.Services.AddResponseCompression(options =>
+            {
+                // Pages hold no secret beside what a visitor typed, so compressing them over TLS gives nothing away.
+                options.EnableForHttps = true;
+                options.Providers.Add<BrotliCompressionProvider>();
+                options.Providers.Add<GzipCompressionProvider>();
+                options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+            });
+            builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+            builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        }
+    }
+
+    extension(IConfiguration configuration)
+    {
+        public PortalSettings ReadPortalSettings() => new()
+        {
+            ConnectionString = configuration.GetConnectionString("Portal"),
+            OwnerConnectionString = configuration.GetConnectionString("PortalOwner"),
+            DataFolder = configuration["Portal:DataFolder"],
+            DemoData = configuration.GetValue("Portal:DemoData", true),
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace CqpPortal.Web.Wording;
+
+/// <summary>Dates, durations and numbers as French people write them.</summary>
+public static class French
+{
+    public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+
+    private const char NoBreak = '\u00A0';
+
+    extension(DateOnly day)
+    {
+        /// <summary><c>1er juillet 2026</c>, with no-break spaces between day and month.</summary>
+        public string InWords() =>
+            (day.Day == 1 ? "1er" : day.Day.ToString(Culture)) + NoBreak + day.ToString("MMMM", Culture) + NoBreak + day.Year.ToString("0000", Culture);
+
+        /// <summary>Time from this day to another: days below two months, then months, then years and months.</summary>
+        public string DurationTo(DateOnly other)
+        {
+            var (from, to) = day <= other ? (day, other) : (other, day);
+            var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
+            if (from.AddMonths(months) > to) months--;
+            if (months < 2) return Count(to.DayNumber - from.DayNumber, "jour");
+            if (months < 12) return $"{months}{NoBreak}mois";
+            var years = Count(months / 12, "an");
+            return months % 12 == 0 ? years : $"{years} et {months % 12}{NoBreak}mois";
+        }
+    }
+
+    extension(int number)
+    {
+        /// <summary>With a thin no-break space between thousands.</summary>
+        public string InFrench() => number.ToString("N0", Culture);
+    }
+
+    /// <summary><c>1 jour</c>, <c>2 jours</c>: in French the plural begins at two.</summary>
+    public static string Count(int number, string singular, string? plural = null) =>
+        number.InFrench() + NoBreak + (number < 2 ? singular : plural ?? singular + "s");
+
+    /// <summary><c>la métallurgie, le sport et les fleuristes</c>.</summary>
+    public static string List(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : string.Join(", ", words.Take(words.Count - 1)) + " et " + words[^1];
+}

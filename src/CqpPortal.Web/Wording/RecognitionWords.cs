@@ -1,0 +1,88 @@
+using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Recognition;
+
+namespace CqpPortal.Web.Wording;
+
+/// <summary>Recognition in words for people who do not know the law. Tones and icons are those of the style sheet.</summary>
+public static class RecognitionWords
+{
+    /// <summary>Everyday equivalent of a level (art. D. 6113-19 C. trav.).</summary>
+    public static string? Equivalent(int level) => level switch
+    {
+        3 => "celui du CAP",
+        4 => "celui du baccalauréat",
+        5 => "celui du BTS",
+        6 => "celui de la licence",
+        7 => "celui du master",
+        8 => "celui du doctorat",
+        _ => null,
+    };
+
+    public static string Tone(RecognitionStatus status) => status switch
+    {
+        RecognitionStatus.Rncp => "rncp",
+        RecognitionStatus.Rs => "rs",
+        RecognitionStatus.Branch => "branch",
+        _ => "ended",
+    };
+
+    public static string Icon(RecognitionStatus status) => status switch
+    {
+        RecognitionStatus.Rncp => "octagon",
+        RecognitionStatus.Rs => "plus",
+        RecognitionStatus.Branch => "lozenge",
+        RecognitionStatus.Expired => "dashed",
+        _ => "crossed",
+    };
+
+    /// <summary>The words of the seal.</summary>
+    public static string Seal(RecognitionOnDay recognition, int branches, DateOnly? suppressedOn)
+    {
+        ArgumentNullException.ThrowIfNull(recognition);
+        return recognition.Status switch
+        {
+            RecognitionStatus.Rncp => recognition.Level is { } level ? $"RNCP · niveau {level}" : "RNCP · sans niveau",
+            RecognitionStatus.Rs => "Répertoire spécifique",
+            RecognitionStatus.Branch when recognition.Suspended is not null => "Enregistrement suspendu",
+            RecognitionStatus.Branch => branches > 1 ? $"Reconnu dans {branches} branches" : "Reconnu dans la branche",
+            RecognitionStatus.Expired => $"Terminé le {recognition.Registration!.LastDay.InWords()}",
+            RecognitionStatus.Abolished => $"Supprimé le {suppressedOn!.Value.InWords()}",
+            _ => "Pas encore transmis",
+        };
+    }
+
+    /// <summary>The answer in one sentence: where it counts and until when.</summary>
+    public static string Sentence(RecognitionOnDay recognition, IReadOnlyList<string> branches, DateOnly? suppressedOn)
+    {
+        ArgumentNullException.ThrowIfNull(recognition);
+        var until = recognition.IsRegistered ? recognition.Registration!.LastDay.InWords() : "";
+        return recognition.Status switch
+        {
+            RecognitionStatus.Rncp when recognition.Level is { } level => $"Reconnu partout en France, au niveau {level}, jusqu’au {until}.",
+            RecognitionStatus.Rncp => $"Reconnu partout en France, sans niveau, jusqu’au {until}.",
+            RecognitionStatus.Rs => $"Inscrit au répertoire spécifique jusqu’au {until} : il complète un métier.",
+            RecognitionStatus.Branch => branches.Count switch
+            {
+                0 => "Reconnu dans les entreprises de sa branche seulement.",
+                1 => $"Reconnu dans les entreprises de sa branche seulement : {branches[0]}.",
+                _ => $"Reconnu dans les entreprises de ses {branches.Count} branches seulement.",
+            },
+            RecognitionStatus.Expired => $"Son enregistrement a pris fin le {recognition.Registration!.LastDay.InWords()}.",
+            RecognitionStatus.Abolished => $"Supprimé par sa commission paritaire depuis le {suppressedOn!.Value.InWords()}.",
+            _ => "Pas encore transmis à France compétences : il n’a pas d’existence légale.",
+        };
+    }
+
+    public static string Kind(CertificationKind kind) => kind == CertificationKind.Cqpi ? "CQPI" : "CQP";
+
+    /// <summary>The routes, in words instead of the register's two letters.</summary>
+    public static string Route(AccessRouteCode route) => route switch
+    {
+        AccessRouteCode.InitialTraining => "En formation initiale, comme élève ou étudiant",
+        AccessRouteCode.Apprenticeship => "En contrat d’apprentissage",
+        AccessRouteCode.ContinuingTraining => "Par la formation continue",
+        AccessRouteCode.ProfessionalisationContract => "En contrat de professionnalisation",
+        AccessRouteCode.IndividualApplication => "Par candidature individuelle",
+        _ => "Par la validation des acquis de l’expérience (VAE)",
+    };
+}
