@@ -34,7 +34,7 @@ internal sealed class CatalogueFacets(CatalogueQuery query)
             foreach (var chosen in facet.Chosen.Where(chosen => !counts.Exists(count => count.Value == chosen)))
                 counts.Add(new FacetCount(chosen, null, 0));
             if (areFiltered && facet.Chosen.Count > 0) counts = [.. counts.Where(count => facet.Chosen.Contains(count.Value))];
-            return new Facet(facet.Name, [.. counts.OrderByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal)]);
+            return new Facet(facet.Name, [.. counts.OrderBy(count => Place(facet.Name, count.Value)).ThenByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal)]);
         }),
     ];
 
@@ -45,6 +45,15 @@ internal sealed class CatalogueFacets(CatalogueQuery query)
             .Select(facet => new LoosenedFilter(facet.Name, candidates.Count(candidate => Passes(candidate, facet.Name))))
             .Where(filter => filter.Count > 0).OrderByDescending(filter => filter.Count),
     ];
+
+    /// <summary>Recognition, state and level have an order of their own; the others go by their number.</summary>
+    private static int Place(string facet, string value) => facet switch
+    {
+        "recognition" => FacetValues.Recognition.Values.Index().First(known => known.Item == value).Index,
+        "state" => FacetValues.State.Index().First(known => known.Item == value).Index,
+        "level" => FacetValues.Level.Index().FirstOrDefault(known => known.Item == value).Index,
+        _ => 0,
+    };
 
     private bool Passes(Candidate candidate, string? except) => _facets.All(facet =>
         facet.Name == except || facet.Chosen.Count == 0 || facet.Values(candidate).Any(facet.Chosen.Contains));

@@ -20,6 +20,8 @@ internal static class PortalDefaults
         public void AddPortalDefaults()
         {
             if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
+            // Also outside development: style sheets are compressed by the build, beside wwwroot.
+            builder.WebHost.UseStaticWebAssets();
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -30,6 +32,8 @@ internal static class PortalDefaults
                 .MinimumLevel.Information()
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
+                // Anti-forgery keys lie in the user's own folder: nothing an operator must act upon.
+                .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
                 .Enrich.FromLogContext()
                 .WriteTo.Console(new RenderedCompactJsonFormatter()));
             builder.Services.AddResponseCompression(options =>

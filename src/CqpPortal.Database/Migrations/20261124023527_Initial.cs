@@ -119,6 +119,43 @@ namespace CqpPortal.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "register_drops",
+                columns: table => new
+                {
+                    register = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    drop_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    fiches = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_drops", x => new { x.register, x.format });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_fiches",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    register = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    drop_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    disappeared_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    document = table.Column<string>(type: "jsonb", nullable: false),
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "portal_vector(title)", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_fiches", x => new { x.number, x.format });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_words",
                 columns: table => new
                 {
@@ -619,6 +656,12 @@ namespace CqpPortal.Database.Migrations
                 column: "committee");
 
             migrationBuilder.CreateIndex(
+                name: "ix_register_fiches_words",
+                table: "register_fiches",
+                column: "words")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registered_blocks_code",
                 table: "registered_blocks",
                 column: "code");
@@ -730,6 +773,12 @@ namespace CqpPortal.Database.Migrations
 
             migrationBuilder.DropTable(
                 name: "reference_versions");
+
+            migrationBuilder.DropTable(
+                name: "register_drops");
+
+            migrationBuilder.DropTable(
+                name: "register_fiches");
 
             migrationBuilder.DropTable(
                 name: "registered_blocks");

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124021939_Initial")]
+    [Migration("20261124023527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,6 +107,108 @@ namespace CqpPortal.Database.Migrations
                         .HasName("pk_synonyms");
 
                     b.ToTable("synonyms", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Registers.RegisterDrop", b =>
+                {
+                    b.Property<string>("Register")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("register");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<DateOnly>("DropDate")
+                        .HasColumnType("date")
+                        .HasColumnName("drop_date");
+
+                    b.Property<int>("Fiches")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiches");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.HasKey("Register", "Format")
+                        .HasName("pk_register_drops");
+
+                    b.ToTable("register_drops", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Registers.RegisterFiche", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("DisappearedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("disappeared_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DropDate")
+                        .HasColumnType("date")
+                        .HasColumnName("drop_date");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool?>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("register");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("portal_vector(title)", true);
+
+                    b.HasKey("Number", "Format")
+                        .HasName("pk_register_fiches");
+
+                    b.HasIndex("Words")
+                        .HasDatabaseName("ix_register_fiches_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Words"), "gin");
+
+                    b.ToTable("register_fiches", (string)null);
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Search.SearchDocument", b =>
