@@ -1,0 +1,4 @@
+using CqpPortal.TestSupport;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
