@@ -26,7 +26,7 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
     private const string EndsSoon = $"({IsActive} and (rncp_days @> @day or rs_days @> @day) and not (rncp_days @> @soon or rs_days @> @soon))";
 
     private const string Level =
-        "(select l.level from unnest(levels, level_from, level_until) as l(level, since, until) where @day between l.since and l.until limit 1)";
+        "(case when rncp_days @> @day then (select l.level from unnest(levels, level_from, level_until) as l(level, since, until) where @day between l.since and l.until limit 1) end)";
 
     private const string EndsOn = "coalesce((select upper(r) - 1 from unnest(rncp_days + rs_days) r where r @> @day), upper(rncp_days + rs_days) - 1)";
 
@@ -105,7 +105,7 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
 
         Add("kind = any(?)", FacetValues.Kind.Where(kind => query.Kinds.Contains(kind.Value)).Select(kind => kind.Key.ToString()));
         Add($"{Status} = any(?)", FacetValues.Recognition.Where(status => query.Recognitions.Contains(status.Value)).Select(status => status.Key.ToString()));
-        Add("branches && ?::character varying[]", query.Branches);
+        Add("branches && ?", query.Branches);
         Add("domains && ?", query.Domains);
         Add("routes && ?", FacetValues.Route.Where(route => query.Routes.Contains(route.Value)).Select(route => route.Key.ToString()));
         Add($"coalesce({Level}::text, '{FacetValues.NoLevel}') = any(?)", query.Levels);
@@ -127,7 +127,7 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
             SortTitle = row.GetString(3),
             Kind = Enum.Parse<CertificationKind>(row.GetString(4)),
             Status = status,
-            Level = row.IsDBNull(6) || status != RecognitionStatus.Rncp ? null : row.GetInt16(6),
+            Level = row.IsDBNull(6) ? null : row.GetInt16(6),
             EndsSoon = row.GetBoolean(7),
             EndsOn = row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
             Branches = row.GetFieldValue<string[]>(9),

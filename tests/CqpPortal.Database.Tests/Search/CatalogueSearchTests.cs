@@ -133,9 +133,11 @@ public sealed class CatalogueSearchTests(PostgresServer server) : IAsyncLifetime
         foreach (var query in queries)
         {
             var inDatabase = await search.FindAsync(TextQuery.Empty, query, CatalogueOrder.Relevance, TestContext.Current.CancellationToken);
-            Assert.Equal(new CatalogueFacets(query).Filter(all).Select(one => one.Id).Order(), inDatabase.Select(one => one.Id).Order());
+            Assert.Equal($"{query} {Ids(new CatalogueFacets(query).Filter(all))}", $"{query} {Ids(inDatabase)}");
         }
     }
+
+    private static string Ids(IEnumerable<Candidate> candidates) => string.Join(' ', candidates.Select(one => one.Id).Order());
 
     [Theory]
     [InlineData("RNCP99001", "soudeur-chaudronnier-d-atelier")]
