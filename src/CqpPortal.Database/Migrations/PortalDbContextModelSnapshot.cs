@@ -118,6 +118,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("format");
 
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
                     b.Property<DateOnly>("DropDate")
                         .HasColumnType("date")
                         .HasColumnName("drop_date");
@@ -134,6 +139,10 @@ namespace CqpPortal.Database.Migrations
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
 
                     b.HasKey("Register", "Format")
                         .HasName("pk_register_drops");
@@ -178,6 +187,10 @@ namespace CqpPortal.Database.Migrations
                     b.Property<bool?>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<DateOnly?>("LastSeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_seen_on");
 
                     b.Property<string>("Register")
                         .IsRequired()

@@ -13,7 +13,14 @@ public sealed class RegisterDrop
 
     public required string FileName { get; set; }
 
+    /// <summary>128-bit digest of the file: the same one again has nothing to say.</summary>
+    public required byte[] Digest { get; set; }
+
     public DateTimeOffset ImportedAt { get; set; }
 
+    /// <summary>Fiches taken, changed or not.</summary>
     public int Fiches { get; set; }
+
+    /// <summary>Fiches refused one by one.</summary>
+    public int Rejected { get; set; }
 }

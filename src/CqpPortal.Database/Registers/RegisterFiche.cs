@@ -24,10 +24,16 @@ public sealed class RegisterFiche
     /// <summary>Date of the first drop that no longer held it; null while it is there.</summary>
     public DateOnly? DisappearedOn { get; init; }
 
+    /// <summary>
+    /// Date of the last drop that held it, once it has disappeared. Null while it is there: the date is then the format's last drop's,
+    /// so that an unchanged fiche is not written again every day.
+    /// </summary>
+    public DateOnly? LastSeenOn { get; init; }
+
     /// <summary>128-bit digest of what the drop says of it: an unchanged fiche is not written again.</summary>
     public required byte[] Digest { get; init; }
 
-    /// <summary>The whole fiche as JSON.</summary>
+    /// <summary>The whole fiche as JSON (<see cref="Fiches.Fiche"/>).</summary>
     public required string Document { get; init; }
 
     /// <summary>Words of the title, for the search outside the catalogue.</summary>

@@ -126,8 +126,10 @@ namespace CqpPortal.Database.Migrations
                     format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     drop_date = table.Column<DateOnly>(type: "date", nullable: false),
                     file_name = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
                     imported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    fiches = table.Column<int>(type: "integer", nullable: false)
+                    fiches = table.Column<int>(type: "integer", nullable: false),
+                    rejected = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,6 +148,7 @@ namespace CqpPortal.Database.Migrations
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     drop_date = table.Column<DateOnly>(type: "date", nullable: false),
                     disappeared_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_seen_on = table.Column<DateOnly>(type: "date", nullable: true),
                     digest = table.Column<byte[]>(type: "bytea", nullable: false),
                     document = table.Column<string>(type: "jsonb", nullable: false),
                     words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "portal_vector(title)", stored: true)

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124023527_Initial")]
+    [Migration("20261124025452_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -121,6 +121,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("format");
 
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
                     b.Property<DateOnly>("DropDate")
                         .HasColumnType("date")
                         .HasColumnName("drop_date");
@@ -137,6 +142,10 @@ namespace CqpPortal.Database.Migrations
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
 
                     b.HasKey("Register", "Format")
                         .HasName("pk_register_drops");
@@ -181,6 +190,10 @@ namespace CqpPortal.Database.Migrations
                     b.Property<bool?>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
+
+                    b.Property<DateOnly?>("LastSeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_seen_on");
 
                     b.Property<string>("Register")
                         .IsRequired()

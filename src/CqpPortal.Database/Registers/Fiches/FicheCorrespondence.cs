@@ -1,0 +1,14 @@
+namespace CqpPortal.Database.Registers.Fiches;
+
+/// <summary>CORRESPONDANCE: blocks of this fiche that count for another one, or for blocks of it.</summary>
+public sealed record FicheCorrespondence
+{
+    /// <summary>Codes of this fiche's blocks; none when the whole fiche corresponds.</summary>
+    public IReadOnlyList<string> Blocks { get; init; } = [];
+
+    /// <summary>Number of the other fiche, as written.</summary>
+    public string? OtherNumber { get; init; }
+
+    /// <summary>Codes of the other fiche's blocks; none when it corresponds whole.</summary>
+    public IReadOnlyList<string> OtherBlocks { get; init; } = [];
+}
