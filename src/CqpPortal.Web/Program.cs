@@ -1,26 +1,18 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Startup;
+using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalDefaults();
 
-PortalServer server;
 try
 {
-    server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, CancellationToken.None);
-}
-catch (Exception problem) when (problem is CqpPortal.EmbeddedPostgres.EmbeddedPostgresException or NpgsqlException)
-{
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
-}
-
-await using (server)
-{
+    await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, CancellationToken.None);
     builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddRazorPages();
@@ -35,6 +27,16 @@ await using (server)
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));
     await app.RunAsync();
+    return 0;
+}
+catch (Exception problem) when (problem is EmbeddedPostgresException or NpgsqlException || problem.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(problem.InnerException is AddressInUseException
+        ? $"{problem.InnerException.Message}: un autre portail est peut-être déjà ouvert. Choisissez une autre adresse : --urls http://127.0.0.1:5081"
+        : problem.Message);
+    return 1;
+}
+finally
+{
     await Log.CloseAndFlushAsync();
 }
-return 0;

@@ -29,6 +29,7 @@ internal sealed class PortalSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Portal", _connectionString);
         builder.UseSetting("Portal:DemoData", "false");
+        builder.UseEnvironment("Production");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(FixedClock.Demonstration)));
     }
 }

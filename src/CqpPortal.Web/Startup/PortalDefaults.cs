@@ -22,6 +22,8 @@ internal static class PortalDefaults
             if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
             // Also outside development: style sheets are compressed by the build, beside wwwroot.
             builder.WebHost.UseStaticWebAssets();
+            // What the build compressed is served as it is: a reload at run time would send it uncompressed.
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CqpPortal.Web.Tests.Api;
 
-public sealed class CertificationsApiTests(DemonstrationSite site)
+public sealed class CertificationsApiTests(DemonstrationSite site) : IClassFixture<DemonstrationSite>
 {
     private Task<JsonElement> GetAsync(string query) =>
         site.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/certifications" + query, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CqpPortal.Web.Tests.Pages;
 
-public sealed class PagesTests(DemonstrationSite site, PostgresServer server)
+public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : IClassFixture<DemonstrationSite>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

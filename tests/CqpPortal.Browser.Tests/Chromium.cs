@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CqpPortal.Browser.Tests;
+
+/// <summary>The machine's own Chromium. Where there is none, the tests are skipped and say so; in CI they fail instead.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Find() is not { } program) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A window of its own, without anything kept from another.</summary>
+    public async Task<IPage> OpenAsync(int width, BrowserNewContextOptions? options = null)
+    {
+        if (_browser is null)
+        {
+            const string Reason = "No Chromium was found: install chromium, or set CHROMIUM_PATH to the program.";
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", Reason);
+            Assert.Skip(Reason);
+        }
+        options ??= new BrowserNewContextOptions();
+        options.ViewportSize = new ViewportSize { Width = width, Height = 900 };
+        options.Locale = "fr-FR";
+        return await (await _browser.NewContextAsync(options)).NewPageAsync();
+    }
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given) return given;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return (from name in new[] { "chromium", "chromium-browser", "google-chrome" } from folder in folders select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace CqpPortal.Browser.Tests;
+
+public sealed class SearchTests(DemonstrationSite site, Chromium chromium) : IClassFixture<DemonstrationSite>
+{
+    [Fact]
+    public async Task From_the_home_page_a_trade_leads_to_its_certification_with_the_keyboard_alone()
+    {
+        var page = await chromium.OpenAsync(1280);
+        await page.GotoAsync(site.At("/"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Aller au contenu", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await page.FocusAsync("#q");
+        await page.Keyboard.TypeAsync("soudeuse chaudronniere");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".result h3 a").First.ClickAsync();
+        Assert.Contains("jusqu’au 30", await page.Locator(".verdict .said").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_filter_changes_list_and_address_with_or_without_JavaScript(bool javaScript)
+    {
+        var page = await chromium.OpenAsync(1280, new BrowserNewContextOptions { JavaScriptEnabled = javaScript });
+        await page.GotoAsync(site.At("/certifications?q=chaudronnier"));
+        var before = await page.Locator("#compte").InnerTextAsync();
+        await page.GetByLabel("Répertoire spécifique").CheckAsync();
+        if (!javaScript) await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Appliquer" }).ClickAsync();
+        await page.WaitForURLAsync("**recognition=rs**");
+        await Assertions.Expect(page.Locator("#compte")).Not.ToHaveTextAsync(before);
+        Assert.True(await page.GetByLabel("Répertoire spécifique").IsCheckedAsync());
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("#compte")).ToHaveTextAsync(before);
+    }
+
+    [Fact]
+    public async Task A_first_visit_is_light_and_a_second_page_lighter()
+    {
+        var page = await chromium.OpenAsync(1280);
+        var network = await page.Context.NewCDPSessionAsync(page);
+        await network.SendAsync("Network.enable");
+        double bytes = 0;
+        network.Event("Network.loadingFinished").OnEvent += (_, message) => bytes += message!.Value.GetProperty("encodedDataLength").GetDouble();
+        await page.GotoAsync(site.At("/"), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var first = bytes;
+        bytes = 0;
+        await page.GotoAsync(site.At("/certifications/soudeur-chaudronnier-d-atelier"), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var second = bytes;
+        bytes = 0;
+        await page.GotoAsync(site.At("/certifications"), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        TestContext.Current.SendDiagnosticMessage($"First visit {first:N0} bytes, detail page {second:N0}, search page {bytes:N0}.");
+        Assert.InRange(first, 1, 100_000);
+        Assert.InRange(second, 1, 20_000);
+        Assert.InRange(bytes, 1, 20_000);
+    }
+}
