@@ -106,6 +106,99 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("synonyms", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.Contradiction", b =>
+                {
+                    b.Property<int>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.Property<string>("Fact")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fact");
+
+                    b.Property<DateOnly>("DropDate")
+                        .HasColumnType("date")
+                        .HasColumnName("drop_date");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Ours")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ours");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("theirs");
+
+                    b.HasKey("CertificationId", "Fact")
+                        .HasName("pk_contradictions");
+
+                    b.ToTable("contradictions", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.PromotionCandidate", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("DropDate")
+                        .HasColumnType("date")
+                        .HasColumnName("drop_date");
+
+                    b.Property<bool?>("IsCqp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cqp");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Number")
+                        .HasName("pk_promotion_candidates");
+
+                    b.ToTable("promotion_candidates", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.PromotionEvidence", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.HasKey("Number")
+                        .HasName("pk_promotion_evidence");
+
+                    b.HasIndex("CertificationId")
+                        .HasDatabaseName("ix_promotion_evidence_certification_id");
+
+                    b.ToTable("promotion_evidence", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Registers.RegisterDrop", b =>
                 {
                     b.Property<string>("Register")
@@ -799,6 +892,26 @@ namespace CqpPortal.Database.Migrations
                         .HasDatabaseName("ix_skill_assessments_skill_id");
 
                     b.ToTable("skill_assessments");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.Contradiction", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", null)
+                        .WithMany()
+                        .HasForeignKey("CertificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contradictions_certifications_certification_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.PromotionEvidence", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", null)
+                        .WithMany()
+                        .HasForeignKey("CertificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_evidence_certifications_certification_id");
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Search.SearchDocument", b =>

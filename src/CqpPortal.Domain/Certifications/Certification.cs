@@ -104,6 +104,17 @@ public sealed class Certification
         _registrations.Add(registration);
     }
 
+    /// <summary>Adds a registration, or puts it in the place of the one with the same number when it says something else.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Restate(Registration registration)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        var place = _registrations.FindIndex(known => known.Number == registration.Number);
+        if (place < 0) _registrations.Add(registration);
+        else return _registrations[place].Correct(registration);
+        return true;
+    }
+
     /// <summary>Replaces the certification's title; its address stays.</summary>
     public void Rename(string title) => Title = Titled(title);
 

@@ -112,6 +112,21 @@ public sealed class Registration
         _blocks.Add(block);
     }
 
+    /// <summary>Takes over dates, level and blocks of a later statement of the same registration; incidents stay.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Correct(Registration by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (by.Number != Number) throw new ArgumentException($"{by.Number} cannot correct {Number}.", nameof(by));
+        var isSame = (DecidedOn, PublishedOn, EffectOn, EndsOn, DeliveryDeadline, Level) == (by.DecidedOn, by.PublishedOn, by.EffectOn, by.EndsOn, by.DeliveryDeadline, by.Level)
+            && _blocks.Select(block => (block.Code, block.Title)).Order().SequenceEqual(by._blocks.Select(block => (block.Code, block.Title)).Order());
+        if (isSame) return false;
+        (DecidedOn, PublishedOn, EffectOn, EndsOn, DeliveryDeadline, Level) = (by.DecidedOn, by.PublishedOn, by.EffectOn, by.EndsOn, by.DeliveryDeadline, by.Level);
+        _blocks.RemoveAll(block => !by._blocks.Exists(other => (other.Code, other.Title) == (block.Code, block.Title)));
+        foreach (var block in by._blocks.Where(block => !_blocks.Exists(known => known.Code == block.Code))) _blocks.Add(block);
+        return true;
+    }
+
     private void GuardDates()
     {
         if (PublishedOn < DecidedOn)

@@ -93,6 +93,21 @@ namespace CqpPortal.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "promotion_candidates",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    drop_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_cqp = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_promotion_candidates", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reference_terms",
                 columns: table => new
                 {
@@ -295,6 +310,28 @@ namespace CqpPortal.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contradictions",
+                columns: table => new
+                {
+                    certification_id = table.Column<int>(type: "integer", nullable: false),
+                    fact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ours = table.Column<string>(type: "text", nullable: false),
+                    theirs = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    drop_date = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contradictions", x => new { x.certification_id, x.fact });
+                    table.ForeignKey(
+                        name: "fk_contradictions_certifications_certification_id",
+                        column: x => x.certification_id,
+                        principalTable: "certifications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cpf_listings",
                 columns: table => new
                 {
@@ -363,6 +400,25 @@ namespace CqpPortal.Database.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_owning_branches_certifications_certification_id",
+                        column: x => x.certification_id,
+                        principalTable: "certifications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "promotion_evidence",
+                columns: table => new
+                {
+                    number = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: false),
+                    certification_id = table.Column<int>(type: "integer", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_promotion_evidence", x => x.number);
+                    table.ForeignKey(
+                        name: "fk_promotion_evidence_certifications_certification_id",
                         column: x => x.certification_id,
                         principalTable: "certifications",
                         principalColumn: "id",
@@ -659,6 +715,11 @@ namespace CqpPortal.Database.Migrations
                 column: "committee");
 
             migrationBuilder.CreateIndex(
+                name: "ix_promotion_evidence_certification_id",
+                table: "promotion_evidence",
+                column: "certification_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_register_fiches_words",
                 table: "register_fiches",
                 column: "words")
@@ -760,6 +821,9 @@ namespace CqpPortal.Database.Migrations
                 name: "committee_decisions");
 
             migrationBuilder.DropTable(
+                name: "contradictions");
+
+            migrationBuilder.DropTable(
                 name: "cpf_listings");
 
             migrationBuilder.DropTable(
@@ -770,6 +834,12 @@ namespace CqpPortal.Database.Migrations
 
             migrationBuilder.DropTable(
                 name: "owning_branches");
+
+            migrationBuilder.DropTable(
+                name: "promotion_candidates");
+
+            migrationBuilder.DropTable(
+                name: "promotion_evidence");
 
             migrationBuilder.DropTable(
                 name: "reference_terms");
