@@ -3,9 +3,9 @@ namespace CqpPortal.Database.Registers;
 /// <summary>The two exports of the registers: each lacks what the other has.</summary>
 public enum RegisterFormat
 {
-    /// <summary>Fluxes V2 to V4.1: full texts, blocks, partners, but neither succession nor past dates.</summary>
+    /// <summary>Fluxes V2 to V4.1: everything of a fiche but some past dates.</summary>
     Xml,
 
-    /// <summary>Ten files in a zip: succession, past dates, names of all registrants, but no long texts.</summary>
+    /// <summary>Ten files in a zip: past dates, succession and codes, but no long text, no state and no certifier without SIRET.</summary>
     Csv,
 }

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using CqpPortal.Database.Registers;
+using Spectre.Console;
+
+namespace CqpPortal.Tool.Import;
+
+/// <summary>One bar a file, with its rate.</summary>
+internal sealed class BarProgress(ProgressContext bars) : IProgress<ImportProgress>
+{
+    private readonly Dictionary<string, (ProgressTask Task, Stopwatch Clock)> _tasks = [];
+
+    public void Report(ImportProgress value)
+    {
+        if (!_tasks.TryGetValue(value.File, out var bar)) _tasks.Add(value.File, bar = (bars.AddTask(Markup.Escape(value.File), maxValue: Math.Max(1, value.AllBytes)), Stopwatch.StartNew()));
+        bar.Task.Value = value.Bytes;
+        bar.Task.Description = Markup.Escape($"{value.File}, {value.Fiches:N0} fiches, {value.Fiches / Math.Max(0.001, bar.Clock.Elapsed.TotalSeconds):N0}/s");
+    }
+}

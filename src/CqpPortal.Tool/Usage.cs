@@ -1,0 +1,21 @@
+namespace CqpPortal.Tool;
+
+internal static class Usage
+{
+    public const string Text =
+        """
+        Commandes de l'exploitant de CqpPortal :
+
+          import FICHIER... [--force] [--report FICHIER.json] [--date AAAA-MM-JJ]
+              prend les exports de France compétences : flux XML du RNCP et du RS (V2 à V4.1, zippés ou non) et zip des dix CSV
+              --force    prend un export plus ancien que le dernier
+              --report   écrit le rapport en JSON
+              --date     date de l'export, si le nom du fichier ne la dit pas
+              code de sortie : 0 tout est pris, 1 pris avec des rejets, 2 rien n'est pris
+
+          migrate
+              crée ou met à jour la base
+
+        Serveur : ConnectionStrings__Portal (et ConnectionStrings__PortalOwner), sinon le PostgreSQL privé de Portal__DataFolder.
+        """;
+}
