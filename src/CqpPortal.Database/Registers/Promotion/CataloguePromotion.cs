@@ -17,14 +17,14 @@ public sealed class CataloguePromotion
     private const string WorthReading =
         """
         with recursive hinted as (
-            select f.number from register_fiches f join changed_fiches c on c.number = f.number
+            select f.number::text from register_fiches f join changed_fiches c on c.number = f.number
             where coalesce(f.document ->> 'registrationType', '') not ilike '%droit%' and (
                 f.title ~* $1 or f.document -> 'texts' ->> 'objectives' ~* $1 or f.document -> 'routes' #>> '{}' ~* $1
                 or jsonb_array_length(coalesce(f.document -> 'agreements', '[]')) > 0 or jsonb_array_length(coalesce(f.document -> 'idccCodes', '[]')) > 0)
-            union select r.number from registrations r join changed_fiches c on c.number = r.number
-            union select p.number from promotion_candidates p where p.is_cqp
+            union select r.number::text from registrations r join changed_fiches c on c.number = r.number
+            union select p.number::text from promotion_candidates p where p.is_cqp
         ), links as materialized (
-            select f.number as one, other from register_fiches f
+            select f.number::text as one, other from register_fiches f
             cross join lateral jsonb_array_elements_text(coalesce(f.document -> 'replacedBy', '[]') || coalesce(f.document -> 'replaces', '[]')) other
             where jsonb_array_length(coalesce(f.document -> 'replacedBy', '[]') || coalesce(f.document -> 'replaces', '[]')) > 0
         ), wanted as (
