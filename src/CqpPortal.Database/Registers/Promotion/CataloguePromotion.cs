@@ -35,16 +35,21 @@ public sealed class CataloguePromotion
         select distinct f.number from wanted w join register_fiches f on f.number = w.number
         """;
 
+    /// <summary>Certifications held in memory at a time.</summary>
+    private const int Batch = 100;
+
     private readonly PortalDbContext _database;
-    private readonly Dictionary<RegistryNumber, PromotionEvidence> _evidence = [];
-    private readonly Dictionary<RegistryNumber, PromotionCandidate> _candidates = [];
-    private readonly List<PromotedFiche> _promoted = [];
-    private readonly List<PromotedFiche> _toConfirm = [];
+    private readonly PromotionLedger _ledger;
     private Dictionary<RegistryNumber, CombinedFiche> _fiches = [];
+    private Dictionary<RegistryNumber, int> _certifications = [];
     private HashSet<string> _branches = [];
     private HashSet<string> _slugs = [];
 
-    private CataloguePromotion(PortalDbContext database) => _database = database;
+    private CataloguePromotion(PortalDbContext database)
+    {
+        _database = database;
+        _ledger = new PromotionLedger(database);
+    }
 
     /// <summary>A <see cref="PromoteFiches"/>.</summary>
     public static Task<PromotionReport> RunAsync(PortalDbContext database, int changed, CancellationToken cancellationToken)
@@ -57,20 +62,22 @@ public sealed class CataloguePromotion
     {
         var numbers = await WorthReadingAsync(cancellationToken);
         if (numbers.Count == 0) return PromotionReport.Nothing;
-        _fiches = await RegisterFiches.ReadAsync(_database, numbers, cancellationToken);
+        _fiches = await RegisterFiches.ReadCoreAsync(_database, numbers, cancellationToken);
         _branches = [.. await _database.Branches.Select(branch => branch.Idcc).AsAsyncEnumerable().Select(idcc => idcc.ToString()).ToListAsync(cancellationToken)];
         _slugs = [.. await _database.Certifications.Select(certification => certification.Slug).ToListAsync(cancellationToken)];
-        foreach (var row in await _database.Set<PromotionEvidence>().ToListAsync(cancellationToken)) _evidence.Add(row.Number, row);
-        foreach (var row in await _database.Set<PromotionCandidate>().ToListAsync(cancellationToken)) _candidates.Add(row.Number, row);
+        _certifications = await _database.Certifications.Where(certification => !certification.IsDemonstration)
+            .SelectMany(certification => certification.Registrations, (certification, registration) => new { registration.Number, certification.Id })
+            .ToDictionaryAsync(row => row.Number, row => row.Id, cancellationToken);
+        await _ledger.LoadAsync(cancellationToken);
 
-        var known = await KnownAsync(cancellationToken);
         var chains = new SuccessionChains(_fiches.Values.Select(fiche => fiche.Fiche));
-        var judged = Judge(chains, known);
-        var touched = new Dictionary<RegistryNumber, Certification>();
-        foreach (var chain in chains.Of(judged.Keys)) Take(chain, judged, known, touched);
-        LinkSuccessors(chains, touched, known);
-        await SaveAsync(touched, cancellationToken);
-        return new PromotionReport(_promoted, _toConfirm);
+        var judged = Judge(chains);
+        var touched = new HashSet<int>();
+        foreach (var batch in chains.Of(judged.Keys).Chunk(Batch)) await TakeAsync(batch, judged, touched, cancellationToken);
+        foreach (var batch in touched.Chunk(Batch)) await LinkSuccessorsAsync(chains, batch, cancellationToken);
+        await _ledger.SaveAsync(_certifications, cancellationToken);
+        await SearchIndex.RefreshAsync(_database, touched, cancellationToken);
+        return _ledger.Report;
     }
 
     private async Task<List<RegistryNumber>> WorthReadingAsync(CancellationToken cancellationToken)
@@ -84,82 +91,95 @@ public sealed class CataloguePromotion
         return numbers;
     }
 
-    /// <summary>Certifications that bear one of the numbers already, whole, ready to be changed.</summary>
-    private async Task<Dictionary<RegistryNumber, Certification>> KnownAsync(CancellationToken cancellationToken)
-    {
-        var numbers = _fiches.Keys.ToList();
-        var certifications = await _database.Certifications.Where(entry => entry.Registrations.Any(registration => numbers.Contains(registration.Number)) && !entry.IsDemonstration)
-            .Include(entry => entry.Registrations).Include(entry => entry.Activities).Include(entry => entry.Assessments).Include(entry => entry.Successions).ThenInclude(link => link.Successor)
-            .Include(entry => entry.Blocks).ThenInclude(block => block.Skills).ThenInclude(skill => skill.Assessments)
-            .Include(entry => entry.Blocks).ThenInclude(block => block.Skills).ThenInclude(skill => skill.Activities)
-            .ToListAsync(cancellationToken);
-        return certifications.SelectMany(entry => entry.Registrations.Select(registration => (registration.Number, entry))).ToDictionary(pair => pair.Number, pair => pair.entry);
-    }
-
     /// <summary>The evidence for every fiche that is a CQP; those that may be one go to the list "to be confirmed".</summary>
-    private Dictionary<RegistryNumber, CqpEvidence> Judge(SuccessionChains chains, Dictionary<RegistryNumber, Certification> known)
+    private Dictionary<RegistryNumber, CqpEvidence> Judge(SuccessionChains chains)
     {
         var judged = new Dictionary<RegistryNumber, CqpEvidence>();
         var doubtful = new Dictionary<RegistryNumber, CqpEvidence>();
         foreach (var (number, fiche) in _fiches)
         {
-            if (_candidates.GetValueOrDefault(number)?.IsCqp is { } said)
+            if (_ledger.CuratorsWord(number) is { } said)
             {
                 if (said) judged[number] = new CqpEvidence(true, "Confirmé comme CQP par une personne.");
-                continue;
             }
-            if (CqpEvidence.Of(fiche.Fiche) is { } evidence) (evidence.IsCertain ? judged : doubtful)[number] = evidence;
-            else if (known.ContainsKey(number)) judged[number] = new CqpEvidence(true, _evidence.GetValueOrDefault(number)?.Evidence ?? "Déjà au catalogue.");
+            else if (CqpEvidence.Of(fiche.Fiche) is { } evidence) (evidence.IsCertain ? judged : doubtful)[number] = evidence;
         }
         foreach (var (older, newer) in chains.OneToOneInOrder())
         {
-            if (judged.ContainsKey(older) && !judged.ContainsKey(newer) && _candidates.GetValueOrDefault(newer)?.IsCqp is null
+            if (judged.ContainsKey(older) && !judged.ContainsKey(newer) && _ledger.CuratorsWord(newer) is null
                 && CqpEvidence.Inherited(_fiches[newer].Fiche, _fiches[older].Fiche) is { } inherited) judged[newer] = inherited;
         }
-        foreach (var (number, evidence) in doubtful.Where(entry => !judged.ContainsKey(entry.Key))) Doubt(_fiches[number], evidence.Words);
+        // What entered the catalogue stays there, whatever a later fiche no longer says.
+        foreach (var number in _fiches.Keys.Where(number => _certifications.ContainsKey(number) && !judged.ContainsKey(number) && _ledger.CuratorsWord(number) is null))
+            judged[number] = new CqpEvidence(true, _ledger.EvidenceOf(number) ?? "Déjà au catalogue.");
+        foreach (var (number, evidence) in doubtful.Where(entry => !judged.ContainsKey(entry.Key))) _ledger.Doubt(_fiches[number], evidence.Words);
         return judged;
     }
 
-    private void Take(
-        IReadOnlyList<RegistryNumber> chain, Dictionary<RegistryNumber, CqpEvidence> judged, Dictionary<RegistryNumber, Certification> known, Dictionary<RegistryNumber, Certification> touched)
+    private async Task TakeAsync(
+        IReadOnlyList<RegistryNumber>[] chains, Dictionary<RegistryNumber, CqpEvidence> judged, HashSet<int> touched, CancellationToken cancellationToken)
     {
-        var registrations = new List<(RegistryNumber Number, Registration Registration)>();
+        var ids = chains.SelectMany(chain => chain).Select(number => _certifications.GetValueOrDefault(number)).Where(id => id > 0).Distinct().ToList();
+        var known = ids.Count == 0 ? [] : await WholeAsync(ids, cancellationToken);
+        var taken = new List<(IReadOnlyList<RegistryNumber> Numbers, Certification Certification)>();
+        foreach (var chain in chains)
+        {
+            var id = chain.Select(number => _certifications.GetValueOrDefault(number)).FirstOrDefault(id => id > 0);
+            if (Take(chain, judged, known.GetValueOrDefault(id)) is { } entry) taken.Add(entry);
+        }
+        await _database.SaveChangesAsync(cancellationToken);
+        foreach (var (numbers, certification) in taken)
+        {
+            foreach (var number in numbers) _certifications[number] = certification.Id;
+            touched.Add(certification.Id);
+        }
+        _database.ChangeTracker.Clear();
+    }
+
+    private Task<Dictionary<int, Certification>> WholeAsync(List<int> ids, CancellationToken cancellationToken) =>
+        _database.Certifications.Where(certification => ids.Contains(certification.Id))
+            .Include(certification => certification.Registrations).Include(certification => certification.Activities).Include(certification => certification.Assessments)
+            .Include(certification => certification.Blocks).ThenInclude(block => block.Skills).ThenInclude(skill => skill.Assessments)
+            .Include(certification => certification.Blocks).ThenInclude(block => block.Skills).ThenInclude(skill => skill.Activities)
+            .ToDictionaryAsync(certification => certification.Id, cancellationToken);
+
+    private (IReadOnlyList<RegistryNumber>, Certification)? Take(
+        IReadOnlyList<RegistryNumber> chain, Dictionary<RegistryNumber, CqpEvidence> judged, Certification? certification)
+    {
+        var registrations = new List<Registration>();
         foreach (var number in chain)
         {
             try
             {
-                registrations.Add((number, FicheFacts.Registration(_fiches[number].Fiche)));
+                registrations.Add(FicheFacts.Registration(_fiches[number].Fiche));
             }
             catch (ArgumentException impossible)
             {
-                Doubt(_fiches[number], judged[number].Words + " Mais ses dates ne tiennent pas : " + impossible.Message);
+                _ledger.Doubt(_fiches[number], judged[number].Words + " Mais ses dates ne tiennent pas : " + impossible.Message);
             }
         }
-        if (registrations.Count == 0) return;
+        if (registrations.Count == 0) return null;
 
         var latest = _fiches[registrations[^1].Number];
-        var certification = chain.Select(number => known.GetValueOrDefault(number)).FirstOrDefault(entry => entry is not null) ?? Create(latest, registrations, judged);
-        if (certification is null) return;
-        foreach (var (number, registration) in registrations)
+        certification ??= Create(latest, registrations, judged);
+        if (certification is null) return null;
+        foreach (var registration in registrations)
         {
-            var isNew = certification.Registrations.All(entry => entry.Number != number);
-            var changed = certification.IsSaidByCommittee(CertificationFact.Registrations) ? false : certification.Restate(registration);
-            known[number] = certification;
-            touched[number] = certification;
-            if (_evidence.TryGetValue(number, out var row)) row.Evidence = judged[number].Words;
-            if (isNew || changed) _promoted.Add(new PromotedFiche(number.ToString(), _fiches[number].Fiche.Title, judged[number].Words));
-            Confirmed(number);
+            var changed = !certification.IsSaidByCommittee(CertificationFact.Registrations) && certification.Restate(registration);
+            _ledger.Promote(_fiches[registration.Number], judged[registration.Number].Words, changed);
         }
         new CertificationUpdate(_database, certification, latest, _branches).Apply();
+        return ([.. registrations.Select(registration => registration.Number)], certification);
     }
 
-    private Certification? Create(CombinedFiche latest, List<(RegistryNumber Number, Registration Registration)> registrations, Dictionary<RegistryNumber, CqpEvidence> judged)
+    private Certification? Create(CombinedFiche latest, List<Registration> registrations, Dictionary<RegistryNumber, CqpEvidence> judged)
     {
-        var isInterBranch = registrations.Exists(entry => CqpEvidence.IsInterBranch(_fiches[entry.Number].Fiche));
-        var branches = registrations.SelectMany(entry => FicheFacts.Branches(_fiches[entry.Number].Fiche, _branches)).DistinctBy(owner => owner.Branch).ToList();
+        var fiches = registrations.Select(registration => _fiches[registration.Number]).ToList();
+        var isInterBranch = fiches.Exists(fiche => CqpEvidence.IsInterBranch(fiche.Fiche));
+        var branches = fiches.SelectMany(fiche => FicheFacts.Branches(fiche.Fiche, _branches)).DistinctBy(owner => owner.Branch).ToList();
         if (isInterBranch && branches.Count < 2)
         {
-            foreach (var (number, _) in registrations) Doubt(_fiches[number], judged[number].Words + " Mais une CQPI a deux branches au moins, et la fiche n’en nomme pas deux.");
+            foreach (var fiche in fiches) _ledger.Doubt(fiche, judged[fiche.Fiche.Number].Words + " Mais une CQPI a deux branches au moins, et la fiche n’en nomme pas deux.");
             return null;
         }
         var title = FicheFacts.Title(latest.Fiche);
@@ -169,66 +189,46 @@ public sealed class CataloguePromotion
     }
 
     /// <summary>Successions that are not one for one, and those that lead out of the catalogue.</summary>
-    private void LinkSuccessors(SuccessionChains chains, Dictionary<RegistryNumber, Certification> touched, Dictionary<RegistryNumber, Certification> known)
+    private async Task LinkSuccessorsAsync(SuccessionChains chains, int[] ids, CancellationToken cancellationToken)
     {
-        foreach (var certification in touched.Values.Distinct().Where(entry => !entry.IsSaidByCommittee(CertificationFact.Successions)))
+        var own = _certifications.Where(entry => ids.Contains(entry.Value)).ToLookup(entry => entry.Value, entry => entry.Key);
+        var links = own.SelectMany(numbers => numbers.SelectMany(chains.SuccessorsOf).Distinct().Select(number => (Id: numbers.Key, Number: number, Successor: _certifications.GetValueOrDefault(number))))
+            .Where(link => link.Successor != link.Id).ToList();
+        if (links.Count == 0) return;
+        var wanted = links.SelectMany(link => new[] { link.Id, link.Successor }).Distinct().ToList();
+        var certifications = await _database.Certifications.Where(certification => wanted.Contains(certification.Id))
+            .Include(certification => certification.Successions).ThenInclude(link => link.Successor).ToDictionaryAsync(certification => certification.Id, cancellationToken);
+        foreach (var (id, number, successorId) in links)
         {
-            var own = certification.Registrations.Select(registration => registration.Number).ToHashSet();
-            foreach (var number in own.SelectMany(chains.SuccessorsOf).Where(number => !own.Contains(number)).Distinct())
-            {
-                var successor = known.GetValueOrDefault(number);
-                var title = _fiches.GetValueOrDefault(number)?.Fiche.Title;
-                if (certification.Successions.Exists(link => successor is null ? link.ExternalNumber == number : link.Successor == successor)) continue;
-                var kind = successor is null && (title is null || CqpEvidence.IsOfOtherNature(title)) ? SuccessionKind.CqpToTfp : chains.KindOf(number);
-                certification.Successions.Add(new Succession(kind, successor, successor is null ? number : null)
-                {
-                    ExternalTitle = successor is null && title is not null ? FicheText.Cut(title, Certification.MaxTitleLength) : null,
-                    Since = _fiches.GetValueOrDefault(number)?.Fiche.Dates is { } dates ? dates.PublishedOn ?? dates.EffectiveOn ?? dates.DecidedOn : null,
-                });
-            }
-        }
-    }
-
-    private async Task SaveAsync(Dictionary<RegistryNumber, Certification> touched, CancellationToken cancellationToken)
-    {
-        await _database.SaveChangesAsync(cancellationToken);
-        foreach (var (number, certification) in touched)
-        {
-            if (_evidence.ContainsKey(number)) continue;
-            var words = _promoted.Find(entry => entry.Number == number.ToString())?.Evidence ?? "";
-            _database.Add(new PromotionEvidence { Number = number, CertificationId = certification.Id, Evidence = words });
+            var certification = certifications[id];
+            if (certification.IsSaidByCommittee(CertificationFact.Successions)) continue;
+            var successor = certifications.GetValueOrDefault(successorId);
+            if (certification.Successions.Exists(link => successor is null ? link.ExternalNumber == number : link.Successor == successor)) continue;
+            certification.Successions.Add(Succession(chains, number, successor));
         }
         await _database.SaveChangesAsync(cancellationToken);
-        await SearchIndex.RefreshAsync(_database, [.. touched.Values.Select(certification => certification.Id).Distinct()], cancellationToken);
         _database.ChangeTracker.Clear();
     }
 
-    private void Doubt(CombinedFiche fiche, string reason)
+    private Succession Succession(SuccessionChains chains, RegistryNumber number, Certification? successor)
     {
-        _toConfirm.Add(new PromotedFiche(fiche.Fiche.Number.ToString(), fiche.Fiche.Title, reason));
-        if (_candidates.TryGetValue(fiche.Fiche.Number, out var row)) (row.Title, row.Reason, row.DropDate) = (fiche.Fiche.Title, reason, fiche.AsOf);
-        else
+        var fiche = _fiches.GetValueOrDefault(number)?.Fiche;
+        var isOfOtherNature = successor is null && fiche is not null && CqpEvidence.IsOfOtherNature(fiche.Title);
+        return new Succession(isOfOtherNature ? SuccessionKind.CqpToTfp : chains.KindOf(number), successor, successor is null ? number : null)
         {
-            row = new PromotionCandidate { Number = fiche.Fiche.Number, Title = fiche.Fiche.Title, Reason = reason, DropDate = fiche.AsOf };
-            _candidates.Add(row.Number, row);
-            _database.Add(row);
-        }
-    }
-
-    /// <summary>What is in the catalogue no longer waits, unless a person's word is kept there.</summary>
-    private void Confirmed(RegistryNumber number)
-    {
-        if (_candidates.TryGetValue(number, out var row) && row.IsCqp is null)
-        {
-            _candidates.Remove(number);
-            _database.Remove(row);
-        }
+            ExternalTitle = successor is null && fiche is not null ? FicheText.Cut(fiche.Title, Certification.MaxTitleLength) : null,
+            Since = fiche is null ? null : fiche.Dates.PublishedOn ?? fiche.Dates.EffectiveOn ?? fiche.Dates.DecidedOn,
+        };
     }
 
     private string FreeSlug(string title, RegistryNumber number)
     {
         var slug = Slug.From(title);
-        if (!_slugs.Add(slug)) _slugs.Add(slug = Slug.From(title).Length > 60 ? $"{Slug.From(title)[..60].TrimEnd('-')}-{Slug.From(number.ToString())}" : $"{slug}-{Slug.From(number.ToString())}");
+        if (_slugs.Add(slug)) return slug;
+        // Two certifications may bear one title: the number of the first registration tells them apart.
+        var suffix = "-" + Slug.From(number.ToString());
+        slug = (slug.Length + suffix.Length > Slug.MaxLength ? slug[..(Slug.MaxLength - suffix.Length)].TrimEnd('-') : slug) + suffix;
+        _slugs.Add(slug);
         return slug;
     }
 }
