@@ -15,7 +15,12 @@ public static class RegisterFiches
     public static async Task<CombinedFiche?> FindAsync(PortalDbContext database, RegistryNumber number, CancellationToken cancellationToken) =>
         (await ReadAsync(database, [number], "document", cancellationToken)).GetValueOrDefault(number);
 
-    /// <summary>Those of the numbers that a drop held, without their partners: thousands fit in memory.</summary>
+    /// <summary>Those of the numbers that a drop held, with no more than what tells a CQP: thousands fit in memory.</summary>
+    internal static Task<Dictionary<RegistryNumber, CombinedFiche>> ReadOutlinesAsync(
+        PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken) =>
+        ReadAsync(database, numbers, "document - 'partners' - 'correspondences' - 'decrees' - 'other' - 'blocks' - 'statistics' || jsonb_build_object('texts', jsonb_build_object('objectives', document -> 'texts' -> 'objectives'))", cancellationToken);
+
+    /// <summary>Those of the numbers that a drop held, with all that the catalogue takes: everything but partners and the like.</summary>
     internal static Task<Dictionary<RegistryNumber, CombinedFiche>> ReadCoreAsync(
         PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken) =>
         ReadAsync(database, numbers, "document - 'partners' - 'correspondences' - 'decrees' - 'other'", cancellationToken);

@@ -40,6 +40,7 @@ public sealed class CataloguePromotion
 
     private readonly PortalDbContext _database;
     private readonly PromotionLedger _ledger;
+    private Dictionary<RegistryNumber, CombinedFiche> _outlines = [];
     private Dictionary<RegistryNumber, CombinedFiche> _fiches = [];
     private Dictionary<RegistryNumber, int> _certifications = [];
     private HashSet<string> _branches = [];
@@ -62,7 +63,7 @@ public sealed class CataloguePromotion
     {
         var numbers = await WorthReadingAsync(cancellationToken);
         if (numbers.Count == 0) return PromotionReport.Nothing;
-        _fiches = await RegisterFiches.ReadCoreAsync(_database, numbers, cancellationToken);
+        _outlines = await RegisterFiches.ReadOutlinesAsync(_database, numbers, cancellationToken);
         _branches = [.. await _database.Branches.Select(branch => branch.Idcc).AsAsyncEnumerable().Select(idcc => idcc.ToString()).ToListAsync(cancellationToken)];
         _slugs = [.. await _database.Certifications.Select(certification => certification.Slug).ToListAsync(cancellationToken)];
         _certifications = await _database.Certifications.Where(certification => !certification.IsDemonstration)
@@ -70,7 +71,7 @@ public sealed class CataloguePromotion
             .ToDictionaryAsync(row => row.Number, row => row.Id, cancellationToken);
         await _ledger.LoadAsync(cancellationToken);
 
-        var chains = new SuccessionChains(_fiches.Values.Select(fiche => fiche.Fiche));
+        var chains = new SuccessionChains(_outlines.Values.Select(fiche => fiche.Fiche));
         var judged = Judge(chains);
         var touched = new HashSet<int>();
         foreach (var batch in chains.Of(judged.Keys).Chunk(Batch)) await TakeAsync(batch, judged, touched, cancellationToken);
@@ -96,7 +97,7 @@ public sealed class CataloguePromotion
     {
         var judged = new Dictionary<RegistryNumber, CqpEvidence>();
         var doubtful = new Dictionary<RegistryNumber, CqpEvidence>();
-        foreach (var (number, fiche) in _fiches)
+        foreach (var (number, fiche) in _outlines)
         {
             if (_ledger.CuratorsWord(number) is { } said)
             {
@@ -107,12 +108,12 @@ public sealed class CataloguePromotion
         foreach (var (older, newer) in chains.OneToOneInOrder())
         {
             if (judged.ContainsKey(older) && !judged.ContainsKey(newer) && _ledger.CuratorsWord(newer) is null
-                && CqpEvidence.Inherited(_fiches[newer].Fiche, _fiches[older].Fiche) is { } inherited) judged[newer] = inherited;
+                && CqpEvidence.Inherited(_outlines[newer].Fiche, _outlines[older].Fiche) is { } inherited) judged[newer] = inherited;
         }
         // What entered the catalogue stays there, whatever a later fiche no longer says.
-        foreach (var number in _fiches.Keys.Where(number => _certifications.ContainsKey(number) && !judged.ContainsKey(number) && _ledger.CuratorsWord(number) is null))
+        foreach (var number in _outlines.Keys.Where(number => _certifications.ContainsKey(number) && !judged.ContainsKey(number) && _ledger.CuratorsWord(number) is null))
             judged[number] = new CqpEvidence(true, _ledger.EvidenceOf(number) ?? "Déjà au catalogue.");
-        foreach (var (number, evidence) in doubtful.Where(entry => !judged.ContainsKey(entry.Key))) _ledger.Doubt(_fiches[number], evidence.Words);
+        foreach (var (number, evidence) in doubtful.Where(entry => !judged.ContainsKey(entry.Key))) _ledger.Doubt(_outlines[number], evidence.Words);
         return judged;
     }
 
@@ -121,6 +122,7 @@ public sealed class CataloguePromotion
     {
         var ids = chains.SelectMany(chain => chain).Select(number => _certifications.GetValueOrDefault(number)).Where(id => id > 0).Distinct().ToList();
         var known = ids.Count == 0 ? [] : await WholeAsync(ids, cancellationToken);
+        _fiches = await RegisterFiches.ReadCoreAsync(_database, [.. chains.SelectMany(chain => chain)], cancellationToken);
         var taken = new List<(IReadOnlyList<RegistryNumber> Numbers, Certification Certification)>();
         foreach (var chain in chains)
         {
@@ -212,7 +214,7 @@ public sealed class CataloguePromotion
 
     private Succession Succession(SuccessionChains chains, RegistryNumber number, Certification? successor)
     {
-        var fiche = _fiches.GetValueOrDefault(number)?.Fiche;
+        var fiche = _outlines.GetValueOrDefault(number)?.Fiche;
         var isOfOtherNature = successor is null && fiche is not null && CqpEvidence.IsOfOtherNature(fiche.Title);
         return new Succession(isOfOtherNature ? SuccessionKind.CqpToTfp : chains.KindOf(number), successor, successor is null ? number : null)
         {
