@@ -15,8 +15,8 @@ internal static class CatalogueSeed
         create temp table made as
             select g, j.rome, j.name as job, b.idcc, b.name as branch
             from generate_series(1, {0}) g
-            join jobs j on j.n = (g * 7919) % (select count(*) from jobs)
-            join trades b on b.n = (g * 104729) % (select count(*) from trades);
+            join jobs j on j.n = (g::bigint * 7919) % (select count(*) from jobs)
+            join trades b on b.n = (g::bigint * 104729) % (select count(*) from trades);
 
         insert into certifications (slug, kind, title, target_jobs, purpose, is_demonstration)
         select 'mesure-' || g, 'Cqp', left(job || ', ' || lower(branch), 800), array[job], 'Exercer le métier de ' || lower(job) || ' dans une entreprise de la branche ' || branch || '.', false from made;

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace CqpPortal.Database.Tests.Registers;
+
+/// <summary>Small exports written for the tests, in a folder that goes with them.</summary>
+internal sealed class DropSamples : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cqp-portal-drops-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    public static string Fiche(string number, string title, string more = "", string end = "30/06/2029") =>
+        $"""
+        <FICHE><ID_FICHE>1</ID_FICHE><NUMERO_FICHE>{number}</NUMERO_FICHE><INTITULE>{title}</INTITULE><ETAT_FICHE>Publiée</ETAT_FICHE>
+        <NOMENCLATURE_EUROPE><NIVEAU>NIV4</NIVEAU><LIBELLE>Niveau 4</LIBELLE></NOMENCLATURE_EUROPE>
+        <TYPE_ENREGISTREMENT>Enregistrement sur demande</TYPE_ENREGISTREMENT><DATE_DECISION>30/06/2024</DATE_DECISION>
+        <DATE_DE_PUBLICATION>01/07/2024</DATE_DE_PUBLICATION><DATE_FIN_ENREGISTREMENT>{end}</DATE_FIN_ENREGISTREMENT><ACTIF>Oui</ACTIF>{more}</FICHE>
+        """;
+
+    public string Xml(string fiches, string name = "export_fiches_RNCP_V4_1_2026-08-16.xml", string version = "4.1") =>
+        File(name, $"""<?xml version="1.0" encoding="UTF-8" standalone="no"?><FICHES><VERSION_FLUX>{version}</VERSION_FLUX>{fiches}</FICHES>""");
+
+    public string File(string name, string text) => File(name, Encoding.UTF8.GetBytes(text));
+
+    public string File(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder, name);
+        System.IO.File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public string Zip(string name, params (string Entry, string Text)[] entries)
+    {
+        var path = Path.Combine(_folder, name);
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
+        foreach (var (entry, text) in entries)
+        {
+            using var writer = new StreamWriter(archive.CreateEntry(entry).Open());
+            writer.Write(text);
+        }
+        return path;
+    }
+
+    /// <summary>The ten tables; what is not given holds its heading alone.</summary>
+    public string Csv(string standard, string ccn = "", string links = "", string routes = "", string date = "2024_02_22", string? leaveOut = null)
+    {
+        (string Name, string Heading, string Rows)[] tables =
+        [
+            ("Standard", "Id_Fiche;Numero_Fiche;Intitule;Abrege_Libelle;Abrege_Intitule;Nomenclature_Europe_Niveau;Nomenclature_Europe_Intitule;Accessible_Nouvelle_Caledonie;Accessible_Polynesie_Francaise;Date_dernier_jo;Date_Decision;Date_Fin_Enregistrement;Date_Effet;Type_Enregistrement;Validation_Partielle;Actif", standard),
+            ("Certificateurs", "Numero_Fiche;Siret_Certificateur;Nom_Certificateur", ""),
+            ("Partenaires", "Numero_Fiche;Nom_Partenaire;Siret_Partenaire;Habilitation_Partenaire", ""),
+            ("Blocs_De_Compétences", "Numero_Fiche;Bloc_Competences_Code;Bloc_Competences_Libelle", ""),
+            ("VoixdAccès", "Numero_Fiche;Si_Jury", routes),
+            ("CCN", "Numero_Fiche;Ccn_1_Numero;Ccn_1_Libelle;Ccn_2_Numero;Ccn_2_Libelle;Ccn_3_Numero;Ccn_3_Libelle", ccn),
+            ("Nsf", "Numero_Fiche;Nsf_Code;Nsf_Intitule", ""),
+            ("Formacode", "Numero_Fiche;Formacode_Code;Formacode_Libelle", ""),
+            ("Rome", "Numero_Fiche;Codes_Rome_Code;Codes_Rome_Libelle", ""),
+            ("Ancienne_Nouvelle_Certification", "Numero_Fiche;Ancienne_Certification;Nouvelle_Certification", links),
+        ];
+        return Zip($"export-fiches-csv-{date.Replace('_', '-')}-{Guid.NewGuid():N}.zip",
+            [.. tables.Where(table => table.Name != leaveOut).Select(table => ($"export_fiches_CSV_{table.Name}_{date}.csv", table.Heading + "\r\n" + table.Rows))]);
+    }
+}
