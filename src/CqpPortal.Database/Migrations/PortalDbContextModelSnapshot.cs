@@ -334,6 +334,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<string>("Facets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facets");
+
                     b.Property<NpgsqlTsVector>("Head")
                         .IsRequired()
                         .HasColumnType("tsvector")
@@ -343,6 +348,10 @@ namespace CqpPortal.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
 
                     b.PrimitiveCollection<DateOnly[]>("LevelFrom")
                         .IsRequired()
@@ -428,6 +437,9 @@ namespace CqpPortal.Database.Migrations
 
                     b.HasIndex("SortTitle", "CertificationId")
                         .HasDatabaseName("ix_search_documents_sort_title_certification_id");
+
+                    b.HasIndex("LastDay", "SortTitle", "CertificationId")
+                        .HasDatabaseName("ix_search_documents_last_day_sort_title_certification_id");
 
                     b.ToTable("search_documents", (string)null);
                 });

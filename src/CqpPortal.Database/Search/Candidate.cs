@@ -3,17 +3,10 @@ using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Database.Search;
 
-/// <summary>A certification that matches a text, with what its facets say on the day of the search.</summary>
+/// <summary>A certification that matches a text, with what its facets say on the day of the search. They come in the order asked for.</summary>
 internal sealed record Candidate
 {
     public required int Id { get; init; }
-
-    /// <summary>Where the words are: 0 title, 1 job names, 2 skills, 3 longer texts.</summary>
-    public required int Tier { get; init; }
-
-    public required float Rank { get; init; }
-
-    public required string SortTitle { get; init; }
 
     public required CertificationKind Kind { get; init; }
 
@@ -23,9 +16,6 @@ internal sealed record Candidate
 
     /// <summary>Active today and no more in twelve months.</summary>
     public required bool EndsSoon { get; init; }
-
-    /// <summary>Last day of what is active, or of what ended last; null without registration.</summary>
-    public required DateOnly? EndsOn { get; init; }
 
     public required string[] Branches { get; init; }
 

@@ -25,16 +25,31 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
 
     private const string EndsSoon = $"({IsActive} and (rncp_days @> @day or rs_days @> @day) and not (rncp_days @> @soon or rs_days @> @soon))";
 
+    // Nearly always one level, the first: only where there are several is the one of the day looked for.
     private const string Level =
-        "(case when rncp_days @> @day then (select l.level from unnest(levels, level_from, level_until) as l(level, since, until) where @day between l.since and l.until limit 1) end)";
+        """
+        case when not rncp_days @> @day then null when cardinality(levels) = 0 then null
+            when cardinality(levels) = 1 then case when @day between level_from[1] and level_until[1] then levels[1] end
+            else (select l.level from unnest(levels, level_from, level_until) as l(level, since, until) where @day between l.since and l.until limit 1) end
+        """;
 
-    private const string EndsOn = "coalesce((select upper(r) - 1 from unnest(rncp_days + rs_days) r where r @> @day), upper(rncp_days + rs_days) - 1)";
+    private const string Columns =
+        "certification_id, sort_title, head, rncp_days, rs_days, suspended_days, levels, level_from, level_until, ended_on, transmitted_on, suppressed_on, last_day, facets";
+
+    private const string StatusCode =
+        """
+        case when rncp_days @> @day then 2 when rs_days @> @day then 3 when suppressed_on <= @day then 5
+            when ended_on < @day and not suspended_days @> @day then 4 when transmitted_on <= @day then 1 else 0 end::smallint
+        """;
+
+    /// <summary>Of words that thousands of entries hold, that many are looked at: titles first, so that the best are among them.</summary>
+    private const int MostRanked = 3000;
 
     private static readonly Dictionary<CatalogueOrder, string> Orders = new()
     {
         [CatalogueOrder.Relevance] = $"{IsActive} desc, tier, sort_title, certification_id",
         [CatalogueOrder.Title] = "sort_title, certification_id",
-        [CatalogueOrder.EndDate] = $"{IsActive} desc, {EndsOn} nulls last, sort_title, certification_id",
+        [CatalogueOrder.EndDate] = $"{IsActive} desc, last_day nulls last, sort_title, certification_id",
     };
 
     /// <param name="text">Words to hold; empty for all certifications.</param>
@@ -43,42 +58,62 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<List<Candidate>> FindAsync(TextQuery text, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken)
     {
-        if (text.IsEmpty) return await ReadAsync("select 0 as tier, 0::real as rank, * from search_documents where true", text, filters, order, cancellationToken);
+        if (text.IsEmpty) return await BrowseAsync(filters, order, cancellationToken);
 
         var head = await ReadAsync(
-            """
-            select case when head @@ to_tsquery('portal_french', @title) then 0 else 1 end as tier, 0::real as rank, *
-            from search_documents where head @@ to_tsquery('portal_french', @words)
-            """, text, filters, order, cancellationToken);
+            [
+                (0, "head @@ to_tsquery('portal_french', @title)"),
+                (1, "head @@ to_tsquery('portal_french', @words) and not head @@ to_tsquery('portal_french', @title)"),
+            ], text, filters, order, cancellationToken);
         if (head.Count >= EnoughInHead) return head;
 
         return await ReadAsync(
-            """
-            select case when head @@ to_tsquery('portal_french', @title) then 0 when head @@ to_tsquery('portal_french', @words) then 1
-                when ts_filter(whole, '{a,b,c}') @@ to_tsquery('portal_french', @words) then 2 else 3 end as tier, 0::real as rank, *
-            from search_documents where whole @@ to_tsquery('portal_french', @words)
-            """, text, filters, order, cancellationToken);
+            [
+                (0, "head @@ to_tsquery('portal_french', @title)"),
+                (1, "head @@ to_tsquery('portal_french', @words) and not head @@ to_tsquery('portal_french', @title)"),
+                (2, "whole @@ to_tsquery('portal_french', @words) and not head @@ to_tsquery('portal_french', @words) and ts_filter(whole, '{a,b,c}') @@ to_tsquery('portal_french', @words)"),
+                (3, "whole @@ to_tsquery('portal_french', @words) and not ts_filter(whole, '{a,b,c}') @@ to_tsquery('portal_french', @words)"),
+            ], text, filters, order, cancellationToken);
     }
 
     /// <summary>Those that hold at least one of the words: for when none holds them all.</summary>
     public Task<List<Candidate>> FindAnyAsync(TextQuery text, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken) =>
-        ReadAsync(
-            """
-            select 1 as tier, ts_rank(whole, to_tsquery('portal_french', @any)) as rank, *
-            from search_documents where whole @@ to_tsquery('portal_french', @any)
-            """, text, filters, order, cancellationToken);
+        ReadAsync([(1, "whole @@ to_tsquery('portal_french', @any)")], text, filters, order, cancellationToken);
+
+    /// <summary>Whether there are more certifications than are counted, so that browsing them needs the database's own filters.</summary>
+    public async Task<bool> AreManyAsync(CancellationToken cancellationToken)
+    {
+        await using var command = await database.CommandAsync($"select count(*) > {CatalogueResult.CountingLimit} from (select from search_documents limit {CatalogueResult.CountingLimit + 1}) counted", cancellationToken);
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Without words the active ones are read in their order from an index; the others are only asked for when those are few.</summary>
+    private async Task<List<Candidate>> BrowseAsync(CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken)
+    {
+        if (order != CatalogueOrder.Title)
+        {
+            var (condition, inOrder) = order == CatalogueOrder.EndDate ? ("last_day is not null", "last_day, sort_title, certification_id") : ("true", "sort_title, certification_id");
+            var active = await ReadAsync([(0, $"{IsActive} and {condition}")], TextQuery.Empty, filters, order, cancellationToken, inOrder);
+            if (active.Count > CatalogueResult.CountingLimit) return active;
+        }
+        return await ReadAsync([(0, "true")], TextQuery.Empty, filters, order, cancellationToken);
+    }
 
     private async Task<List<Candidate>> ReadAsync(
-        string matches, TextQuery text, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken)
+        (int Tier, string Where)[] tiers, TextQuery text, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken, string? inOrder = null)
     {
         await using var command = await database.CommandAsync("", cancellationToken);
         var conditions = filters is null ? "" : Conditions(filters, command.Parameters);
+        var matches = string.Join(" union all ", tiers.Select(tier => $"select {tier.Tier} as tier, {Columns} from search_documents where {tier.Where}{conditions}"));
+        // Kept apart from the limit, or the planner would read the whole table in the hope of reaching it soon.
+        var limited = text.IsEmpty ? $"({matches})" : $"(with matched as materialized ({matches}) select * from matched {(order == CatalogueOrder.Relevance ? $"limit {MostRanked}" : "")})";
         // Ranking reads the vectors: only what is kept is ranked.
-        var rank = text.IsEmpty ? "0::real" : "case when rank > 0 then rank else ts_rank(array[0.05, 0.1, 0.3, 1.0]::real[], head, to_tsquery('portal_french', @words), 1) end";
+        var best = order != CatalogueOrder.Relevance || text.IsEmpty ? ""
+            : $"order by {IsActive} desc, tier, ts_rank(array[0.05, 0.1, 0.3, 1.0]::real[], head, to_tsquery('portal_french', {(matches.Contains("@any", StringComparison.Ordinal) ? "@any" : "@words")}), 1) desc, sort_title, certification_id";
         command.CommandText =
             $"""
-            select certification_id, tier, {rank}, sort_title, kind, {Status}, {Level}, {EndsSoon}, {EndsOn}, branches, routes, domains
-            from ({matches} {conditions} order by {Orders[order]} limit {CatalogueResult.CountingLimit + 1}) found
+            select certification_id, {StatusCode}, {Level}, {EndsSoon}, facets
+            from (select * from {limited} candidates order by {inOrder ?? Orders[order]} limit {CatalogueResult.CountingLimit + 1}) found {best}
             """;
         command.Parameters.Add(new NpgsqlParameter<DateOnly>("day", day));
         command.Parameters.Add(new NpgsqlParameter<DateOnly>("soon", day.AddMonths(12)));
@@ -108,7 +143,7 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
         Add("branches && ?", query.Branches);
         Add("domains && ?", query.Domains);
         Add("routes && ?", FacetValues.Route.Where(route => query.Routes.Contains(route.Value)).Select(route => route.Key.ToString()));
-        Add($"coalesce({Level}::text, '{FacetValues.NoLevel}') = any(?)", query.Levels);
+        Add($"coalesce(({Level})::text, '{FacetValues.NoLevel}') = any(?)", query.Levels);
         Add($"({IsActive} and '{FacetValues.Active}' = any(?) or {EndsSoon} and '{FacetValues.Ending}' = any(?)"
             + $" or {Status} = 'Expired' and '{FacetValues.Expired}' = any(?) or {Status} = 'Abolished' and '{FacetValues.Abolished}' = any(?))", query.States);
         if (query.Cpf) conditions.Add("(rncp_days @> @day or rs_days @> @day)");
@@ -118,21 +153,19 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
 
     private static Candidate Read(NpgsqlDataReader row)
     {
-        var status = Enum.Parse<RecognitionStatus>(row.GetString(5));
+        var facets = row.GetString(4).Split('|');
         return new Candidate
         {
             Id = row.GetInt32(0),
-            Tier = row.GetInt32(1),
-            Rank = row.GetFloat(2),
-            SortTitle = row.GetString(3),
-            Kind = Enum.Parse<CertificationKind>(row.GetString(4)),
-            Status = status,
-            Level = row.IsDBNull(6) ? null : row.GetInt16(6),
-            EndsSoon = row.GetBoolean(7),
-            EndsOn = row.IsDBNull(8) ? null : row.GetFieldValue<DateOnly>(8),
-            Branches = row.GetFieldValue<string[]>(9),
-            Routes = row.GetFieldValue<string[]>(10),
-            Domains = row.GetFieldValue<string[]>(11),
+            Status = (RecognitionStatus)row.GetInt16(1),
+            Level = row.IsDBNull(2) ? null : row.GetInt16(2),
+            EndsSoon = row.GetBoolean(3),
+            Kind = facets[0] == nameof(CertificationKind.Cqpi) ? CertificationKind.Cqpi : CertificationKind.Cqp,
+            Branches = Values(facets[1]),
+            Routes = Values(facets[2]),
+            Domains = Values(facets[3]),
         };
     }
+
+    private static string[] Values(string list) => list.Length == 0 ? [] : list.Split(',');
 }

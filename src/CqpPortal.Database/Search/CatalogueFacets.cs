@@ -1,5 +1,3 @@
-using CqpPortal.Domain.Certifications;
-
 namespace CqpPortal.Database.Search;
 
 /// <summary>
@@ -16,10 +14,12 @@ internal sealed class CatalogueFacets(CatalogueQuery query)
         ("level", query.Levels, candidate => [candidate.LevelValue]),
         ("cpf", query.Cpf ? ["true"] : [], candidate => candidate.IsRegistered ? ["true"] : []),
         ("vae", query.Vae ? ["true"] : [], candidate => candidate.VaeIsOpen ? ["true"] : []),
-        ("route", query.Routes, candidate => candidate.Routes.Select(route => FacetValues.Route[Enum.Parse<AccessRouteCode>(route)])),
+        ("route", query.Routes, candidate => candidate.Routes.Select(route => FacetValues.RouteOf[route])),
         ("domain", query.Domains, candidate => candidate.Domains),
         ("branch", query.Branches, candidate => candidate.Branches),
     ];
+
+    public bool AnyChosen => _facets.Any(facet => facet.Chosen.Count > 0);
 
     public IEnumerable<Candidate> Filter(IEnumerable<Candidate> candidates) => candidates.Where(candidate => Passes(candidate, except: null));
 
@@ -55,6 +55,10 @@ internal sealed class CatalogueFacets(CatalogueQuery query)
         _ => 0,
     };
 
-    private bool Passes(Candidate candidate, string? except) => _facets.All(facet =>
-        facet.Name == except || facet.Chosen.Count == 0 || facet.Values(candidate).Any(facet.Chosen.Contains));
+    private bool Passes(Candidate candidate, string? except)
+    {
+        foreach (var facet in _facets)
+            if (facet.Chosen.Count > 0 && facet.Name != except && !facet.Values(candidate).Any(facet.Chosen.Contains)) return false;
+        return true;
+    }
 }

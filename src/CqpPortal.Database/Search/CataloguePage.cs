@@ -11,7 +11,7 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
 {
     private static readonly string Marks = $"StartSel={Highlight.Start}, StopSel={Highlight.Stop}";
 
-    // A passage is looked for only where the title does not say why the entry is there.
+    // A passage is looked for only where the title does not say why the entry is there, and only until one is found.
     private static readonly string Entries =
         $"""
         select c.id, c.slug, c.kind, c.title, c.local_code, c.is_demonstration, c.suppressed_on,
@@ -25,16 +25,15 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
         left join lateral (
             select passage.kind, passage.text
             from (
-                select 0 as place, 'job' as kind, unnest(c.target_jobs) as text
-                union all select 1, 'job', j.name from job_names j
-                    join classification_codes k on k.code = j.rome and k.classification = 'Rome' where k.certification_id = c.id
-                union all select 2, 'skill', s.title from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
-                union all select 3, 'block', title from skill_blocks where certification_id = c.id
-                union all select 4, 'activity', concat_ws(' : ', title, description) from activities where certification_id = c.id
-                union all select 5, 'purpose', c.purpose
+                select 'job' as kind, unnest(c.target_jobs) as text
+                union all (select 'job', j.name from job_names j
+                    join classification_codes k on k.code = j.rome and k.classification = 'Rome' where k.certification_id = c.id limit 40)
+                union all select 'skill', s.title from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
+                union all select 'block', title from skill_blocks where certification_id = c.id
+                union all select 'activity', concat_ws(' : ', title, description) from activities where certification_id = c.id
+                union all select 'purpose', c.purpose
             ) passage
             where $3 <> '' and not d.head @@ to_tsquery('portal_french', $3) and portal_vector(passage.text) @@ to_tsquery('portal_french', $2)
-            order by ts_rank(portal_vector(passage.text), to_tsquery('portal_french', $2)) desc, place
             limit 1) p on true
         left join lateral (
             select n.slug, l.external_number as number, coalesce(n.title, l.external_title) as title

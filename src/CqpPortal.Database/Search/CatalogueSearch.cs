@@ -1,6 +1,6 @@
 namespace CqpPortal.Database.Search;
 
-/// <summary>Searches the catalogue on a day: words, filters, order and page. Four questions to the database, five when a word is mistyped.</summary>
+/// <summary>Searches the catalogue on a day: words, filters, order and page. Three questions to the database, four when a word is mistyped.</summary>
 public sealed class CatalogueSearch(PortalDbContext database)
 {
     /// <summary>One page of what matches. A page after the last is the last; never fails on what was typed.</summary>
@@ -16,7 +16,9 @@ public sealed class CatalogueSearch(PortalDbContext database)
         var find = search.FindAsync;
         var isPartial = false;
 
-        var all = await find(text, null, query.Order, cancellationToken);
+        // Browsing a large catalogue with filters: what passes no filter is not even read.
+        var isLarge = text.IsEmpty && facets.AnyChosen && await search.AreManyAsync(cancellationToken);
+        var all = await find(text, isLarge ? query : null, query.Order, cancellationToken);
         if (all.Count == 0 && text.AnyWord.Length > 0)
         {
             find = search.FindAnyAsync;
@@ -25,14 +27,13 @@ public sealed class CatalogueSearch(PortalDbContext database)
         }
 
         // All candidates are here: filters and counts are exact. Else the database filters, and counts are minimums.
-        var complete = all.Count <= CatalogueResult.CountingLimit;
-        var matches = complete ? [.. facets.Filter(all)] : await find(text, query, query.Order, cancellationToken);
+        var complete = !isLarge && all.Count <= CatalogueResult.CountingLimit;
+        var matches = complete ? [.. facets.Filter(all)] : isLarge || !facets.AnyChosen ? all : await find(text, query, query.Order, cancellationToken);
         var counted = complete ? all : matches.Take(CatalogueResult.CountingLimit).ToList();
         var total = Math.Min(matches.Count, CatalogueResult.CountingLimit);
         var pages = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
         var page = Math.Clamp(query.Page, 1, pages);
-        var shown = Order(matches.Take(CatalogueResult.CountingLimit), query.Order)
-            .Skip((page - 1) * query.PageSize).Take(query.PageSize).Select(candidate => candidate.Id).ToArray();
+        var shown = matches.Skip((page - 1) * query.PageSize).Take(query.PageSize).Select(candidate => candidate.Id).ToArray();
 
         return new CatalogueResult
         {
@@ -42,20 +43,10 @@ public sealed class CatalogueSearch(PortalDbContext database)
             CountsAreExact = complete,
             Page = page,
             Items = await new CataloguePage(database, day).ReadAsync(shown, text, cancellationToken),
-            Facets = await new FacetLabels(database).NameAsync(facets.Count(counted, areFiltered: !complete), cancellationToken),
+            Facets = FacetLabels.Name(facets.Count(counted, areFiltered: !complete)),
             Corrected = text.Corrected,
             IsPartialMatch = isPartial,
             Loosened = matches.Count == 0 ? facets.Loosen(all) : [],
         };
     }
-
-    private static IEnumerable<Candidate> Order(IEnumerable<Candidate> candidates, CatalogueOrder order) => order switch
-    {
-        CatalogueOrder.Title => candidates.OrderBy(candidate => candidate.SortTitle, StringComparer.Ordinal).ThenBy(candidate => candidate.Id),
-        CatalogueOrder.EndDate => candidates.OrderByDescending(candidate => candidate.IsActive).ThenBy(candidate => candidate.EndsOn is null)
-            .ThenBy(candidate => candidate.EndsOn).ThenBy(candidate => candidate.SortTitle, StringComparer.Ordinal).ThenBy(candidate => candidate.Id),
-        _ => candidates.OrderByDescending(candidate => candidate.IsActive).ThenBy(candidate => candidate.Tier)
-            .ThenByDescending(candidate => candidate.Rank)
-            .ThenBy(candidate => candidate.SortTitle, StringComparer.Ordinal).ThenBy(candidate => candidate.Id),
-    };
 }

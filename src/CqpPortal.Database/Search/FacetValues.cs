@@ -32,6 +32,9 @@ public static class FacetValues
         [AccessRouteCode.PriorExperience] = "vae",
     };
 
+    /// <summary>The same by the names of the routes.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> RouteOf = Route.ToDictionary(route => route.Key.ToString(), route => route.Value);
+
     public const string Active = "active";
 
     /// <summary>Active, and ending within twelve months.</summary>

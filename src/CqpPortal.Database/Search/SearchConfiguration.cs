@@ -33,6 +33,7 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchDocum
         builder.HasIndex(document => document.Head).HasMethod("gin");
         builder.HasIndex(document => document.Whole).HasMethod("gin");
         builder.HasIndex(document => new { document.SortTitle, document.CertificationId });
+        builder.HasIndex(document => new { document.LastDay, document.SortTitle, document.CertificationId });
         builder.HasIndex(document => document.Branches).HasMethod("gin");
         builder.HasIndex(document => document.Domains).HasMethod("gin");
         builder.Property(document => document.SortTitle).UseCollation("C");

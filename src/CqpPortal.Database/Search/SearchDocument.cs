@@ -45,6 +45,12 @@ public sealed class SearchDocument
 
     public required DateOnly[] LevelUntil { get; init; }
 
+    /// <summary>Kind, branches, open routes and trade families in one text, <c>Cqp|0044,1938|ContinuingTraining|H29</c>: a thousand are read per search.</summary>
+    public required string Facets { get; init; }
+
+    /// <summary>Last day of the registration that ends last; null without registration.</summary>
+    public DateOnly? LastDay { get; init; }
+
     /// <summary>Last day of the registration that ended first; null without registration.</summary>
     public DateOnly? EndedOn { get; init; }
 

@@ -9,12 +9,14 @@ public static class SearchIndex
     private const string RefreshDocuments =
         """
         insert into search_documents (certification_id, title, sort_title, kind, head, whole, branches, routes, domains,
-            rncp_days, rs_days, suspended_days, levels, level_from, level_until, ended_on, transmitted_on, suppressed_on)
+            rncp_days, rs_days, suspended_days, levels, level_from, level_until, ended_on, transmitted_on, suppressed_on,
+            last_day, facets)
         select c.id, c.title, btrim(regexp_replace(portal_words(unaccent(c.title)), '\s+', ' ', 'g')), c.kind, h.head, h.head || w.rest,
             coalesce(b.idccs, '{}'), coalesce(r.routes, '{}'), coalesce(j.domains, '{}'),
             coalesce(n.rncp_days, '{}'), coalesce(n.rs_days, '{}'), coalesce(n.suspended_days, '{}'),
             coalesce(n.levels, '{}'), coalesce(n.level_from, '{}'), coalesce(n.level_until, '{}'),
-            n.ended_on, least(t.transmitted_on, n.registered_on), c.suppressed_on
+            n.ended_on, least(t.transmitted_on, n.registered_on), c.suppressed_on,
+            n.ends_on, concat_ws('|', c.kind, coalesce(array_to_string(b.idccs, ','), ''), coalesce(array_to_string(r.routes, ','), ''), coalesce(array_to_string(j.domains, ','), ''))
         from certifications c
         left join lateral (
             select array_agg(o.branch order by o.branch) as idccs, string_agg(n.name, ' ') as names
@@ -37,7 +39,7 @@ public static class SearchIndex
                 array_agg(level order by last_day desc) filter (where level is not null) as levels,
                 array_agg(starts_on order by last_day desc) filter (where level is not null) as level_from,
                 array_agg(last_day order by last_day desc) filter (where level is not null) as level_until,
-                min(last_day) as ended_on, min(coalesce(decided_on, starts_on)) as registered_on
+                min(last_day) as ended_on, max(last_day) as ends_on, min(coalesce(decided_on, starts_on)) as registered_on
             from registrations
             cross join lateral (
                 select coalesce(published_on, effect_on, decided_on, '-infinity') as starts_on,
@@ -64,7 +66,7 @@ public static class SearchIndex
             branches = excluded.branches, routes = excluded.routes, domains = excluded.domains,
             rncp_days = excluded.rncp_days, rs_days = excluded.rs_days, suspended_days = excluded.suspended_days, levels = excluded.levels,
             level_from = excluded.level_from, level_until = excluded.level_until, ended_on = excluded.ended_on,
-            transmitted_on = excluded.transmitted_on, suppressed_on = excluded.suppressed_on
+            transmitted_on = excluded.transmitted_on, suppressed_on = excluded.suppressed_on, last_day = excluded.last_day, facets = excluded.facets
         """;
 
     // The parser of the 'simple' configuration keeps whole words: a typo is compared with words, not with stems.

@@ -13,6 +13,9 @@ public static class PortalDatabase
 
     private const int SecondsToAnswer = 10;
 
+    /// <summary>Planning a search takes as long as running it: the statements of the pages are planned once a connection.</summary>
+    private const int PreparedStatements = 100;
+
     /// <summary>The options of a context on that database. What the connection string says of delays wins over the portal's own.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString)
     {
@@ -59,6 +62,9 @@ public static class PortalDatabase
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         if (!given.ContainsKey("Timeout")) given.Timeout = SecondsToConnect;
         if (!given.ContainsKey("Command Timeout")) given.CommandTimeout = SecondsToAnswer;
+        if (!given.ContainsKey("Max Auto Prepare")) given.MaxAutoPrepare = PreparedStatements;
+        // Compiling a search to machine code takes longer than running it.
+        if (string.IsNullOrEmpty(given.Options)) given.Options = "-c jit=off";
         given.ApplicationName ??= "CqpPortal";
         return given.ConnectionString;
     }

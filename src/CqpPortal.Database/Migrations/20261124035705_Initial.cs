@@ -476,6 +476,8 @@ namespace CqpPortal.Database.Migrations
                     levels = table.Column<short[]>(type: "smallint[]", nullable: false),
                     level_from = table.Column<DateOnly[]>(type: "date[]", nullable: false),
                     level_until = table.Column<DateOnly[]>(type: "date[]", nullable: false),
+                    facets = table.Column<string>(type: "text", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     transmitted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     suppressed_on = table.Column<DateOnly>(type: "date", nullable: true)
@@ -758,6 +760,11 @@ namespace CqpPortal.Database.Migrations
                 table: "search_documents",
                 column: "head")
                 .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_search_documents_last_day_sort_title_certification_id",
+                table: "search_documents",
+                columns: new[] { "last_day", "sort_title", "certification_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_search_documents_sort_title_certification_id",

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124031922_Initial")]
+    [Migration("20261124035705_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -337,6 +337,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ended_on");
 
+                    b.Property<string>("Facets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facets");
+
                     b.Property<NpgsqlTsVector>("Head")
                         .IsRequired()
                         .HasColumnType("tsvector")
@@ -346,6 +351,10 @@ namespace CqpPortal.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
 
                     b.PrimitiveCollection<DateOnly[]>("LevelFrom")
                         .IsRequired()
@@ -431,6 +440,9 @@ namespace CqpPortal.Database.Migrations
 
                     b.HasIndex("SortTitle", "CertificationId")
                         .HasDatabaseName("ix_search_documents_sort_title_certification_id");
+
+                    b.HasIndex("LastDay", "SortTitle", "CertificationId")
+                        .HasDatabaseName("ix_search_documents_last_day_sort_title_certification_id");
 
                     b.ToTable("search_documents", (string)null);
                 });
