@@ -8,8 +8,17 @@ namespace CqpPortal.Database.ReferenceData;
 /// <summary>Brings the reference tables in step with the files of this folder.</summary>
 public static class ReferenceDataLoader
 {
+    /// <summary>Names the advisory lock of the loading: the site and the command line tool may open a new database at the same time.</summary>
+    private const long LoadingLock = 0x4371_7052_6566;
+
+    // A branch that left the file stays while something points to it.
     private const string Branches =
         """
+        with gone as (
+            delete from branches b
+            where b.idcc <> all($1::text[])
+                and not exists (select from owning_branches o where o.branch = b.idcc)
+                and not exists (select from branch_committees c where b.idcc = any(c.branches)))
         insert into branches (idcc, name, full_title, opco)
         select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
         on conflict (idcc) do update set name = excluded.name, full_title = excluded.full_title, opco = excluded.opco
@@ -34,12 +43,17 @@ public static class ReferenceDataLoader
         insert into synonyms (word, meaning) select * from unnest($1::text[], $2::text[]) on conflict do nothing
         """;
 
+    private const string Versions =
+        """
+        insert into reference_versions (file_name, digest, source) select * from unnest($1::text[], $2::text[], $3::text[])
+        on conflict (file_name) do update set digest = excluded.digest, source = excluded.source
+        """;
+
     /// <summary>Loads, in one transaction, the files that differ from those loaded last.</summary>
     /// <returns>Whether anything was loaded.</returns>
     public static async Task<bool> LoadAsync(PortalDbContext database, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var versions = await database.Set<ReferenceVersion>().ToDictionaryAsync(version => version.FileName, cancellationToken);
         (string Name, string Sql, Func<IReadOnlyDictionary<string, string>, string?[]> Columns)[] loads =
         [
             ("branches.csv", Branches, row => [row["idcc"], row["name"], row["full_title"], row["opco"].Length == 0 ? null : row["opco"]]),
@@ -49,18 +63,19 @@ public static class ReferenceDataLoader
             ("job_names.csv", Jobs, row => [row["rome"], row["name"]]),
             ("synonyms.csv", Synonyms, row => [QueryWords.Normalise(row["word"]), QueryWords.Normalise(row["meaning"])]),
         ];
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LoadingLock})", cancellationToken);
+        var digests = await database.Set<ReferenceVersion>().AsNoTracking()
+            .ToDictionaryAsync(version => version.FileName, version => version.Digest, cancellationToken);
         var changed = loads.Select(load => (File: ReferenceFile.Read(load.Name), load.Sql, load.Columns))
-            .Where(load => versions.GetValueOrDefault(load.File.FileName)?.Digest != load.File.Digest).ToList();
+            .Where(load => digests.GetValueOrDefault(load.File.FileName) != load.File.Digest).ToList();
         if (changed.Count == 0) return false;
 
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         foreach (var (file, sql, columns) in changed)
         {
             await FillAsync(database, sql, [.. file.Rows.Select(columns)], cancellationToken);
-            if (versions.GetValueOrDefault(file.FileName) is { } version) (version.Digest, version.Source) = (file.Digest, file.Source);
-            else database.Add(new ReferenceVersion { FileName = file.FileName, Digest = file.Digest, Source = file.Source });
+            await FillAsync(database, Versions, [[file.FileName, file.Digest, file.Source]], cancellationToken);
         }
-        await database.SaveChangesAsync(cancellationToken);
         await SearchIndex.RefreshAsync(database, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
