@@ -10,7 +10,8 @@ public sealed class CatalogueSearch(PortalDbContext database)
     public async Task<CatalogueResult> FindAsync(CatalogueQuery query, DateOnly day, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var text = await new QueryReader(database).ReadAsync(query.Text, query.Exact, cancellationToken);
+        var reader = new QueryReader(database);
+        var text = await reader.ReadAsync(query.Text, query.Exact, cancellationToken);
         var search = new CandidateSearch(database, day);
         var facets = new CatalogueFacets(query);
         var find = search.FindAsync;
@@ -19,6 +20,12 @@ public sealed class CatalogueSearch(PortalDbContext database)
         // Browsing a large catalogue with filters: what passes no filter is not even read.
         var isLarge = text.IsEmpty && facets.AnyChosen && await search.AreManyAsync(cancellationToken);
         var all = await find(text, isLarge ? query : null, query.Order, cancellationToken);
+        if (all.Count == 0 && !text.IsEmpty && !query.Exact)
+        {
+            var generous = await reader.ReadGenerouslyAsync(query.Text, cancellationToken);
+            all = await find(generous, null, query.Order, cancellationToken);
+            if (all.Count > 0) text = generous;
+        }
         if (all.Count == 0 && text.AnyWord.Length > 0)
         {
             find = search.FindAnyAsync;

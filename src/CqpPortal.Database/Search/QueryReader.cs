@@ -33,7 +33,7 @@ internal sealed class QueryReader(PortalDbContext database)
         cross join lateral (
             select w.word, levenshtein(w.word, t.term) as distance
             from search_words w
-            where length(w.word) between length(t.term) - 1 and length(t.term) + 1
+            where w.word <> t.term and length(w.word) between length(t.term) - 1 and length(t.term) + 1
                 and levenshtein_less_equal(w.word, t.term, 2) <= case when length(t.term) >= 6 then 2 else 1 end
             order by distance, (left(w.word, 1) = left(t.term, 1)) desc, w.uses desc, w.word
             limit 4) c
@@ -44,7 +44,15 @@ internal sealed class QueryReader(PortalDbContext database)
     /// <param name="typed">Any text.</param>
     /// <param name="exact">Take unknown words as they are.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<TextQuery> ReadAsync(string? typed, bool exact, CancellationToken cancellationToken)
+    public Task<TextQuery> ReadAsync(string? typed, bool exact, CancellationToken cancellationToken) => ReadAsync(typed, exact, suspectAll: false, cancellationToken);
+
+    /// <summary>
+    /// For when nothing holds the words as read: a known word too may be another one mistyped, as "meules" for "meubles", and its neighbours
+    /// become alternatives.
+    /// </summary>
+    public Task<TextQuery> ReadGenerouslyAsync(string? typed, CancellationToken cancellationToken) => ReadAsync(typed, exact: false, suspectAll: true, cancellationToken);
+
+    private async Task<TextQuery> ReadAsync(string? typed, bool exact, bool suspectAll, CancellationToken cancellationToken)
     {
         var words = QueryWords.Of(typed);
         if (words.Terms.Count == 0) return TextQuery.Empty;
@@ -54,11 +62,12 @@ internal sealed class QueryReader(PortalDbContext database)
         var telling = words.Terms.Where(term => !known[term].IsNoise).ToList();
         if (telling.Count == 0) return TextQuery.Empty;
 
-        var unknown = exact ? [] : telling.Where(term => !forms[term].Any(form => known[form].IsWord || known[form].IsFound)).ToList();
-        var corrections = unknown.Count == 0 ? [] : await CorrectAsync(unknown, cancellationToken);
+        var unknown = exact ? [] : telling.Where(term => !forms[term].Any(form => known[form].IsWord || known[form].IsFound)).ToHashSet();
+        var suspect = suspectAll ? telling : [.. unknown];
+        var corrections = suspect.Count == 0 ? [] : await CorrectAsync(suspect, cancellationToken);
         var alternatives = telling.ToDictionary(term => term, term => Alternatives(term, forms[term], known, corrections));
         // What begins a known word is as good as known: nobody mistyped "soud".
-        var mistyped = corrections.Keys.Where(term => !known[term].IsBeginning).ToHashSet();
+        var mistyped = corrections.Keys.Where(term => unknown.Contains(term) && !known[term].IsBeginning).ToHashSet();
         var corrected = mistyped.Count == 0 ? null
             : string.Join(' ', words.Text.Split(' ').Select(word => mistyped.Contains(word) ? corrections[word][0] : word));
         if (corrected is not null) synonyms = (await AskAsync([], Spans(corrected), cancellationToken)).Synonyms;

@@ -10,8 +10,6 @@ namespace CqpPortal.Database.Registers.Promotion;
 /// </summary>
 internal sealed partial record CqpEvidence(bool IsCertain, string Words)
 {
-    private static readonly Lazy<HashSet<string>> BranchCertifiers = new(() => [.. ReferenceFile.Read("branch_certifiers.csv").Rows.Select(row => row["siret"])]);
-
     /// <summary>PostgreSQL's pattern for fiches worth reading at all: the same words as <see cref="Name"/>.</summary>
     internal const string SqlPattern = @"\m(CQP|CQPI|CQPM)\M|certificats? de qualification (professionnelle|paritaire)";
 
@@ -25,7 +23,7 @@ internal sealed partial record CqpEvidence(bool IsCertain, string Words)
         if (OfItself().Match(texts) is { Success: true } said) return new CqpEvidence(true, $"La fiche parle d’elle-même comme d’un CQP : « {said.Value.Trim()} ».");
         if (OtherNature().IsMatch(fiche.Title)) return null;
         if (Name().IsMatch(texts)) return new CqpEvidence(false, "La fiche parle d’un CQP, sans dire si c’est elle.");
-        return (fiche.Agreements.Count > 0 || fiche.IdccCodes.Count > 0) && fiche.Certifiers.Any(certifier => certifier.Siret is { } siret && BranchCertifiers.Value.Contains(siret))
+        return (fiche.Agreements.Count > 0 || fiche.IdccCodes.Count > 0) && fiche.Certifiers.Any(certifier => certifier.Siret is { } siret && ReferenceFile.BranchCertifiers.ContainsKey(siret))
             ? new CqpEvidence(false, "La fiche relève d’une convention collective et son certificateur est celui d’une branche.")
             : null;
     }

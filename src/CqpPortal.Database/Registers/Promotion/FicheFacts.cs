@@ -13,9 +13,6 @@ internal static partial class FicheFacts
 {
     private const int LongestSkill = 500;
 
-    private static readonly Lazy<Dictionary<string, string[]>> Brochures = new(() => ReferenceFile.Read("brochures.csv").Rows
-        .GroupBy(row => row["brochure"]).ToDictionary(rows => rows.Key, rows => rows.SelectMany(row => row["idcc"].Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray()));
-
     /// <exception cref="ArgumentException">The dates or the level are impossible; the message says which.</exception>
     public static Registration Registration(Fiche fiche)
     {
@@ -43,9 +40,9 @@ internal static partial class FicheFacts
     /// <param name="fiche">Read for its agreements.</param>
     public static IReadOnlyList<OwningBranch> Branches(Fiche fiche, IReadOnlySet<string> known)
     {
-        var given = fiche.IdccCodes.Select(code => Idcc.TryParse(code.Code, null, out var idcc) ? idcc.ToString() : null);
-        var throughBrochures = fiche.Agreements.SelectMany(agreement => Brochures.Value.GetValueOrDefault(agreement.Code ?? "") ?? []);
-        return [.. given.Concat(throughBrochures).OfType<string>().Distinct().Where(known.Contains).Select(idcc => new OwningBranch(Idcc.Parse(idcc, null)))];
+        var given = fiche.IdccCodes.Select(code => Idcc.TryParse(code.Code, null, out var idcc) ? idcc : null).OfType<Idcc>();
+        var throughBrochures = fiche.Agreements.SelectMany(agreement => ReferenceFile.Brochures.GetValueOrDefault(agreement.Code ?? "")?.Branches ?? []);
+        return [.. given.Concat(throughBrochures).Distinct().Where(idcc => known.Contains(idcc.ToString())).Select(idcc => new OwningBranch(idcc))];
     }
 
     public static CertificationTexts Texts(Fiche fiche) => new()
