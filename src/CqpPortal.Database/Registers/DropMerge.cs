@@ -121,19 +121,15 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
 
     private bool Accept(ReadFiche fiche, string number, Dictionary<Register, RegisterDrop> drops)
     {
-        if (_registers.Add(fiche.Number.Register))
+        var register = fiche.Number.Register;
+        // A flux holds one register, the one of its name or else of its first fiche; the CSV holds both.
+        if (file.Format == RegisterFormat.Xml && (file.Register ?? _registers.Cast<Register?>().FirstOrDefault() ?? register) is var own && own != register)
         {
-            // A flux holds one register; the CSV holds both.
-            if (file.Format == RegisterFormat.Xml && _registers.Count > 1)
-            {
-                _registers.Remove(fiche.Number.Register);
-                Reject(number, fiche.Line, $"le flux est celui du {_registers.First().ToString().ToUpperInvariant()}", file.Name);
-                return false;
-            }
-            if (!force && drops.GetValueOrDefault(fiche.Number.Register) is { } last && date < last.DropDate)
-                throw new RefusedDropException($"Cet export du {date:yyyy-MM-dd} est plus ancien que le dernier pris ({last.DropDate:yyyy-MM-dd}). Pour le prendre quand même : --force.");
+            Reject(number, fiche.Line, $"le flux est celui du {own.ToString().ToUpperInvariant()}", file.Name);
+            return false;
         }
-        else if (file.Format == RegisterFormat.Xml && !_registers.Contains(fiche.Number.Register)) return false;
+        if (_registers.Add(register) && !force && drops.GetValueOrDefault(register) is { } last && date < last.DropDate)
+            throw new RefusedDropException($"Cet export du {date:yyyy-MM-dd} est plus ancien que le dernier pris ({last.DropDate:yyyy-MM-dd}). Pour le prendre quand même : --force.");
         if (_seen.Add(number)) return true;
         Reject(number, fiche.Line, "le numéro est déjà dans cet export", file.Name);
         return false;
@@ -183,7 +179,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         }
         if (file.Format == RegisterFormat.Csv)
         {
-            foreach (var fiche in new CsvDrop(file, (number, line, reason, entry) => Refuse(number, line, reason, entry), Tell).Read()) yield return fiche;
+            foreach (var fiche in new CsvDrop(file, _unknown, Refuse, Tell).Read()) yield return fiche;
         }
         else
         {

@@ -71,7 +71,8 @@ public sealed class RegisterImport(string connectionString, TimeProvider clock, 
     {
         if (options.Force) return null;
         var same = await database.Set<RegisterDrop>().AsNoTracking().Where(drop => drop.Digest == digest).ToListAsync(cancellationToken);
-        if (same.Count == 0) return null;
+        // What was rejected then is told again: the operator must not take a second silence for a repair.
+        if (same.Count == 0 || same.Exists(drop => drop.Rejected > 0)) return null;
         return new DropReport
         {
             File = same[0].FileName,

@@ -9,12 +9,27 @@ using CsvHelper;
 namespace CqpPortal.Database.Registers.Drops;
 
 /// <summary>Reads the ten tables of a CSV drop and puts the fiches together.</summary>
-internal sealed class CsvDrop(DropFile file, Action<string, long, string, string> reject, Action<long> progress)
+internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<string, long, string, string> reject, Action<long> progress)
 {
-    public static readonly IReadOnlyList<string> Files =
-    [
-        "Standard", "Certificateurs", "Partenaires", "Blocs_De_Competences", "VoixdAcces", "CCN", "Nsf", "Formacode", "Rome", "Ancienne_Nouvelle_Certification",
-    ];
+    /// <summary>The ten tables and their columns, in the order that this reader counts them; the file may have them in another one.</summary>
+    private static readonly Dictionary<string, string[]> Columns = new()
+    {
+        ["Standard"] =
+        [
+            "Id_Fiche", "Numero_Fiche", "Intitule", "Abrege_Libelle", "Abrege_Intitule", "Nomenclature_Europe_Niveau", "Nomenclature_Europe_Intitule",
+            "Accessible_Nouvelle_Caledonie", "Accessible_Polynesie_Francaise", "Date_dernier_jo", "Date_Decision", "Date_Fin_Enregistrement", "Date_Effet",
+            "Type_Enregistrement", "Validation_Partielle", "Actif",
+        ],
+        ["Certificateurs"] = ["Numero_Fiche", "Siret_Certificateur", "Nom_Certificateur"],
+        ["Partenaires"] = ["Numero_Fiche", "Nom_Partenaire", "Siret_Partenaire", "Habilitation_Partenaire"],
+        ["Blocs_De_Competences"] = ["Numero_Fiche", "Bloc_Competences_Code", "Bloc_Competences_Libelle"],
+        ["VoixdAcces"] = ["Numero_Fiche", "Si_Jury"],
+        ["CCN"] = ["Numero_Fiche", "Ccn_1_Numero", "Ccn_1_Libelle", "Ccn_2_Numero", "Ccn_2_Libelle", "Ccn_3_Numero", "Ccn_3_Libelle"],
+        ["Nsf"] = ["Numero_Fiche", "Nsf_Code", "Nsf_Intitule"],
+        ["Formacode"] = ["Numero_Fiche", "Formacode_Code", "Formacode_Libelle"],
+        ["Rome"] = ["Numero_Fiche", "Codes_Rome_Code", "Codes_Rome_Libelle"],
+        ["Ancienne_Nouvelle_Certification"] = ["Numero_Fiche", "Ancienne_Certification", "Nouvelle_Certification"],
+    };
 
     private static readonly Dictionary<string, AccessRouteCode> Routes = new()
     {
@@ -28,25 +43,30 @@ internal sealed class CsvDrop(DropFile file, Action<string, long, string, string
 
     private readonly Dictionary<string, FicheDraft> _drafts = [];
     private readonly Dictionary<string, string> _shared = [];
+    private int[] _places = [];
+    private (string Header, int Place)[] _others = [];
     private long _done;
+
+    /// <summary>What each of the ten files holds, as its name says it without accents.</summary>
+    public static IReadOnlyCollection<string> Files => Columns.Keys;
 
     /// <exception cref="RefusedDropException">A table is not what it should be.</exception>
     public IEnumerable<ReadFiche> Read()
     {
         ReadStandard();
-        Each("Certificateurs", 3, (draft, row) => draft.Certifiers.Add(new FicheCertifier { Siret = Value(row, 1), Name = Value(row, 2) }));
-        Each("Partenaires", 4, (draft, row) => draft.Partners.Add(new FichePartner { Name = Value(row, 1), Siret = Value(row, 2), Authorisation = Value(row, 3) }));
-        Each("Blocs_De_Competences", 3, (draft, row) => draft.Blocks.Add(new FicheBlock { Code = Value(row, 1), Label = Value(row, 2) }));
-        Each("VoixdAcces", 2, AddRoute);
-        Each("CCN", 7, (draft, row) =>
+        Each("Certificateurs", (draft, row) => draft.Certifiers.Add(new FicheCertifier { Siret = Value(row, 1), Name = Value(row, 2) }));
+        Each("Partenaires", (draft, row) => draft.Partners.Add(new FichePartner { Name = Value(row, 1), Siret = Value(row, 2), Authorisation = Value(row, 3) }));
+        Each("Blocs_De_Competences", (draft, row) => draft.Blocks.Add(new FicheBlock { Code = Value(row, 1), Label = Value(row, 2) }));
+        Each("VoixdAcces", AddRoute);
+        Each("CCN", (draft, row) =>
         {
             for (var column = 1; column < 7; column += 2)
                 if (Value(row, column) is not null || Value(row, column + 1) is not null) draft.Agreements.Add(new CodedLabel(Value(row, column), Value(row, column + 1)));
         });
-        Each("Nsf", 3, (draft, row) => draft.NsfCodes.Add(Coded(row)));
-        Each("Formacode", 3, (draft, row) => draft.Formacodes.Add(Coded(row)));
-        Each("Rome", 3, (draft, row) => draft.RomeCodes.Add(Coded(row)));
-        Each("Ancienne_Nouvelle_Certification", 3, (draft, row) =>
+        Each("Nsf", (draft, row) => draft.NsfCodes.Add(Coded(row)));
+        Each("Formacode", (draft, row) => draft.Formacodes.Add(Coded(row)));
+        Each("Rome", (draft, row) => draft.RomeCodes.Add(Coded(row)));
+        Each("Ancienne_Nouvelle_Certification", (draft, row) =>
         {
             if (Value(row, 1) is { } older && !draft.Replaces.Contains(older)) draft.Replaces.Add(older);
             if (Value(row, 2) is { } newer && !draft.ReplacedBy.Contains(newer)) draft.ReplacedBy.Add(newer);
@@ -62,7 +82,7 @@ internal sealed class CsvDrop(DropFile file, Action<string, long, string, string
         }
     }
 
-    private void ReadStandard() => Rows("Standard", 16, (csv, entry) =>
+    private void ReadStandard() => Rows("Standard", (csv, entry) =>
     {
         var written = Value(csv, 1) ?? "—";
         if (!RegistryNumber.TryParse(written, null, out var number)) reject(XmlValues.Shortened(written), csv.LineNumber, "le numéro n'est pas de la forme RNCP12345 ou RS1234", entry);
@@ -72,7 +92,9 @@ internal sealed class CsvDrop(DropFile file, Action<string, long, string, string
         {
             try
             {
-                _drafts.Add(number.ToString(), Draft(csv, number, title));
+                var draft = Draft(csv, number, title);
+                KeepOthers(draft, csv, "Standard");
+                _drafts.Add(number.ToString(), draft);
             }
             catch (UnreadableFicheException problem)
             {
@@ -106,10 +128,16 @@ internal sealed class CsvDrop(DropFile file, Action<string, long, string, string
         },
     };
 
-    private static void AddRoute(FicheDraft draft, CsvReader row)
+    private void AddRoute(FicheDraft draft, CsvReader row)
     {
-        if (row.GetString(1).Trim().Replace('’', '\'') is var label && Routes.TryGetValue(label, out var code)) draft.Routes.Add(new FicheRoute { Code = code, IsOpen = true });
-        else draft.AddOther("Si_Jury", row.GetString(1));
+        if (Value(row, 1) is not { } written) return;
+        if (Routes.TryGetValue(written.Replace('’', '\''), out var code))
+        {
+            draft.Routes.Add(new FicheRoute { Code = code, IsOpen = true });
+            return;
+        }
+        unknown.Add("VoixdAcces/Si_Jury");
+        draft.AddOther("VoixdAcces/Si_Jury", written);
     }
 
     private CodedLabel Coded(CsvReader row)
@@ -121,24 +149,56 @@ internal sealed class CsvDrop(DropFile file, Action<string, long, string, string
     }
 
     /// <summary>Rows of a table for the fiches of the drop; rows of fiches that were rejected are passed over.</summary>
-    private void Each(string table, int columns, Action<FicheDraft, CsvReader> add) => Rows(table, columns, (csv, _) =>
+    private void Each(string table, Action<FicheDraft, CsvReader> add) => Rows(table, (csv, _) =>
     {
-        if (_drafts.TryGetValue(csv.GetString(0).Trim(), out var draft)) add(draft, csv);
+        if (Value(csv, 0) is not { } number || !_drafts.TryGetValue(number, out var draft)) return;
+        add(draft, csv);
+        KeepOthers(draft, csv, table);
     });
 
-    private void Rows(string table, int columns, Action<CsvReader, string> take)
+    private void KeepOthers(FicheDraft draft, CsvReader csv, string table)
+    {
+        foreach (var (header, place) in _others)
+        {
+            if (csv.GetString(place).Trim() is not { Length: > 0 } text) continue;
+            unknown.Add($"{table}/{header}");
+            draft.AddOther($"{table}/{header}", text);
+        }
+    }
+
+    /// <summary>Finds the table's columns by their names: one more is kept as it is, one less is no export of France compétences.</summary>
+    private void ReadHeading(CsvReader csv, string table, string entry)
+    {
+        var headers = csv.Headers.ToArray().Select(header => header.Trim().Trim('\uFEFF')).ToArray();
+        var missing = Columns[table].Where(column => !headers.Contains(column, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (missing.Count > 0) throw new RefusedDropException($"{entry} : il manque {(missing.Count > 1 ? "les colonnes" : "la colonne")} {string.Join(", ", missing)}. Prenez le zip entier, tel que publié.");
+        _places = [.. Columns[table].Select(column => Array.FindIndex(headers, header => header.Equals(column, StringComparison.OrdinalIgnoreCase)))];
+        _others = [.. headers.Select((header, place) => (header, place)).Where(column => !_places.Contains(column.place))];
+    }
+
+    /// <summary>A row that is not whole takes its fiche with it: what was known of the fiche is better than half of it.</summary>
+    private void RejectRow(CsvReader csv, string table, string entry)
+    {
+        var number = csv.FieldCount > _places[NumberColumn(table)] ? Value(csv, NumberColumn(table)) : null;
+        if (table != "Standard" && (number is null || !_drafts.Remove(number))) return;
+        reject(number is null ? "—" : XmlValues.Shortened(number), csv.LineNumber, $"la ligne a {csv.FieldCount} colonnes au lieu de {csv.Headers.Count}", entry);
+    }
+
+    private static int NumberColumn(string table) => table == "Standard" ? 1 : 0;
+
+    private void Rows(string table, Action<CsvReader, string> take)
     {
         var part = file.Parts[table];
         using var stream = part.Open();
         try
         {
             using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            using var csv = CsvReader.Create(text, CsvReaderOptions.Default with { Separator = ';', TrackLineNumbers = true }, leaveOpen: true);
+            using var csv = CsvReader.Create(text, CsvReaderOptions.Default with { Separator = ';', TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Throw }, leaveOpen: true);
+            ReadHeading(csv, table, part.Name);
             while (csv.Read())
             {
-                if (csv.FieldCount != columns)
-                    throw new RefusedDropException($"{part.Name}, ligne {csv.LineNumber} : {csv.FieldCount} colonnes au lieu de {columns}. Prenez le zip entier, tel que publié.");
-                take(csv, part.Name);
+                if (csv.FieldCount == csv.Headers.Count) take(csv, part.Name);
+                else RejectRow(csv, table, part.Name);
                 progress(_done + stream.Count);
             }
         }
@@ -158,7 +218,7 @@ internal sealed class CsvDrop(DropFile file, Action<string, long, string, string
     }
 
     // A SIRET comes with a tab before it.
-    private string? Value(CsvReader csv, int column) => csv.GetString(column).Trim() is { Length: > 0 } text ? Shared(text) : null;
+    private string? Value(CsvReader csv, int column) => csv.GetString(_places[column]).Trim() is { Length: > 0 } text ? Shared(text) : null;
 
     /// <summary>The same names and codes come hundreds of thousands of times.</summary>
     private string Shared(string text)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text.RegularExpressions;
+using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Database.Registers.Drops;
 
@@ -34,6 +35,9 @@ internal sealed partial class DropFile : IDisposable
     public string Name => System.IO.Path.GetFileName(Path);
 
     public RegisterFormat Format { get; private init; }
+
+    /// <summary>The register that the name of a flux says; null for the CSV, which holds both, or when the name does not say.</summary>
+    public Register? Register { get; private init; }
 
     /// <summary>The XML flux, or the CSV files by the name of what they hold (<c>Standard</c>, <c>Rome</c>...).</summary>
     public IReadOnlyDictionary<string, DropPart> Parts { get; private init; } = new Dictionary<string, DropPart>();
@@ -72,6 +76,7 @@ internal sealed partial class DropFile : IDisposable
             {
                 Format = RegisterFormat.Xml,
                 Parts = new Dictionary<string, DropPart> { ["XML"] = new(System.IO.Path.GetFileName(path), file.Length, () => new CountedStream(File.OpenRead(path), MostBytes)) },
+                Register = RegisterIn(System.IO.Path.GetFileName(path)),
                 Date = DateIn(System.IO.Path.GetFileName(path)),
             };
         }
@@ -108,6 +113,7 @@ internal sealed partial class DropFile : IDisposable
             {
                 Format = RegisterFormat.Xml,
                 Parts = new Dictionary<string, DropPart> { ["XML"] = Part(fluxes[0]) },
+                Register = RegisterIn(fluxes[0].Name) ?? RegisterIn(System.IO.Path.GetFileName(path)),
                 Date = DateIn(fluxes[0].Name) ?? DateIn(System.IO.Path.GetFileName(path)),
             };
         }
@@ -126,14 +132,22 @@ internal sealed partial class DropFile : IDisposable
         if (entry.Length > MostBytes || entry.Length / Math.Max(entry.CompressedLength, 1) > MostExpansion)
             throw new RefusedDropException($"{entry.Name} se déplierait en {entry.Length / 1_000_000:N0} Mo : ce n'est pas un export de France compétences.");
         // The declared length may lie: what is really unpacked is counted against the same limits.
-        return new DropPart(entry.Name, entry.Length, () => new CountedStream(entry.Open(), Math.Min(MostBytes, Math.Max(entry.Length, 1))));
+        return new DropPart(entry.Name, entry.Length, () => new CountedStream(entry.Open(), Math.Min(MostBytes, Math.Max(entry.Length, 1)), entry.Crc32));
     }
+
+    private static Register? RegisterIn(string name) =>
+        RegisterName().Match(name) is { Success: true } match
+            ? match.ValueSpan.Equals("RS", StringComparison.OrdinalIgnoreCase) ? Domain.Recognition.Register.Rs : Domain.Recognition.Register.Rncp
+            : null;
 
     private static DateOnly? DateIn(string name) =>
         IsoDate().Match(name) is { Success: true } match && DateOnly.TryParseExact(match.Value.Replace('_', '-'), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     // VoixdAccès and Blocs_De_Compétences come with accents, composed or not, or garbled by the zip.
     private static string Undecorated(string name) => AccentOfCsvName().Replace(name, "e");
+
+    [GeneratedRegex(@"(?<=fiches[-_])(rncp|rs)(?=[-_.])", RegexOptions.IgnoreCase)]
+    private static partial Regex RegisterName();
 
     [GeneratedRegex(@"20\d{2}[-_]\d{2}[-_]\d{2}")]
     private static partial Regex IsoDate();

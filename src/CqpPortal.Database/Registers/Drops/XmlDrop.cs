@@ -25,7 +25,7 @@ internal static class XmlDrop
         using var reader = XmlReader.Create(stream, Settings);
         Guarded(reader, () => Enter(reader));
         var elements = new FicheElements();
-        while (Guarded(reader, () => NextFiche(reader, elements)))
+        while (Guarded(reader, () => NextFiche(reader, elements, unknown)))
         {
             var written = elements.Child(0, "NUMERO_FICHE") is { } element ? elements.Text(element) : null;
             if (written is null) reject("—", elements.Line(0), "la fiche n'a pas de numéro (NUMERO_FICHE)");
@@ -53,12 +53,13 @@ internal static class XmlDrop
         return true;
     }
 
-    private static bool NextFiche(XmlReader reader, FicheElements elements)
+    private static bool NextFiche(XmlReader reader, FicheElements elements, ElementCounts unknown)
     {
         while (reader.NodeType != XmlNodeType.Element || reader.Name != "FICHE")
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
+                unknown.Add($"FICHES/{XmlValues.Shortened(reader.Name)}");
                 reader.Skip();
                 continue;
             }
