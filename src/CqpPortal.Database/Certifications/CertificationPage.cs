@@ -1,3 +1,4 @@
+using CqpPortal.Database.Registers.Promotion;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Domain.Recognition;
@@ -20,6 +21,9 @@ public sealed record CertificationPage
 
     /// <summary>Labels of its codes, in the order of their nomenclatures.</summary>
     public required IReadOnlyList<(ClassificationCode Code, string? Label)> Codes { get; init; }
+
+    /// <summary>What the registers say otherwise than the committee did.</summary>
+    public required IReadOnlyList<Contradiction> Contradictions { get; init; }
 
     public FrameworkSet Frameworks => new()
     {
@@ -61,6 +65,7 @@ public sealed record CertificationPage
                 .. certification.Branches.Select(owner => new Owner(owner, branches[owner.Branch].Name,
                     owner.Committee is null ? null : committees.GetValueOrDefault(owner.Committee), branches[owner.Branch].Opco)).OrderBy(owner => owner.BranchName, StringComparer.CurrentCulture),
             ],
+            Contradictions = await database.Set<Contradiction>().AsNoTracking().Where(row => row.CertificationId == certification.Id).OrderBy(row => row.Fact).ToListAsync(cancellationToken),
             Successors = successors,
             Predecessors = predecessors,
             Codes = [.. certification.Codes.OrderBy(code => code.Classification).ThenBy(code => code.Code, StringComparer.Ordinal)

@@ -1,5 +1,5 @@
-using CqpPortal.Domain.Recognition;
 using CqpPortal.Database.Registers.Fiches;
+using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Database.Registers.Drops;
 

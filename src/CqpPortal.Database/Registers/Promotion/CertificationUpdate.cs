@@ -50,6 +50,7 @@ internal sealed class CertificationUpdate(PortalDbContext database, Certificatio
         if (certification.IsSaidByCommittee(fact))
         {
             if (known != told) Contradict(fact, known, told);
+            else if (database.Set<Contradiction>().Find(certification.Id, fact) is { } settled) database.Remove(settled);
             return;
         }
         if (known != told) take(theirs);
