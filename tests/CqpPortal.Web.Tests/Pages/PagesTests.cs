@@ -141,7 +141,7 @@ public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : 
         await ExecuteAsync(data, null);
         foreach (var (address, expected) in new[] { ("/certifications", 503), ("/api/v1/certifications", 503), ("/health/ready", 503), ("/health/live", 200) })
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(8));
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), limit.Token);
             Assert.Equal((address, expected), (address, (int)answer.StatusCode));
             if (address == "/certifications") Assert.Contains("momentanément indisponible", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
