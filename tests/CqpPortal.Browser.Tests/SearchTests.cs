@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace CqpPortal.Browser.Tests;
 
-public sealed class SearchTests(DemonstrationSite site, Chromium chromium) : IClassFixture<DemonstrationSite>
+public sealed partial class SearchTests(DemonstrationSite site, Chromium chromium) : IClassFixture<DemonstrationSite>
 {
     [Fact]
     public async Task From_the_home_page_a_trade_leads_to_its_certification_with_the_keyboard_alone()
@@ -29,11 +30,36 @@ public sealed class SearchTests(DemonstrationSite site, Chromium chromium) : ICl
         var before = await page.Locator("#compte").InnerTextAsync();
         await page.GetByLabel("Répertoire spécifique").CheckAsync();
         if (!javaScript) await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Appliquer" }).ClickAsync();
-        await page.WaitForURLAsync("**recognition=rs**");
+        await Assertions.Expect(page).ToHaveURLAsync(FilterInAddress());
         await Assertions.Expect(page.Locator("#compte")).Not.ToHaveTextAsync(before);
         Assert.True(await page.GetByLabel("Répertoire spécifique").IsCheckedAsync());
         await page.GoBackAsync();
         await Assertions.Expect(page.Locator("#compte")).ToHaveTextAsync(before);
+    }
+
+    [Fact]
+    public async Task Ticking_a_filter_loads_no_page_and_says_how_many_are_left()
+    {
+        var page = await chromium.OpenAsync(1280);
+        await page.GotoAsync(site.At("/certifications?q=chaudronnier"));
+        await page.EvaluateAsync("window.stillTheSame = true");
+        await page.GetByLabel("Répertoire spécifique").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator("#annonce")).ToHaveTextAsync("1\u00A0certification");
+        await Assertions.Expect(page).ToHaveURLAsync(FilterInAddress());
+        Assert.True(await page.EvaluateAsync<bool>("window.stillTheSame"));
+        Assert.Equal("recognition-rs", await page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    [Fact]
+    public async Task The_link_to_the_content_skips_what_every_page_repeats()
+    {
+        var page = await chromium.OpenAsync(1280);
+        await page.GotoAsync(site.At("/certifications?q=chaudronnier"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.True(await page.Locator(".skip").EvaluateAsync<bool>("link => link.getBoundingClientRect().top >= 0"));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("contenu", await page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
     [Fact]
@@ -56,4 +82,7 @@ public sealed class SearchTests(DemonstrationSite site, Chromium chromium) : ICl
         Assert.InRange(second, 1, 20_000);
         Assert.InRange(bytes, 1, 20_000);
     }
+
+    [GeneratedRegex("[?&]recognition=rs")]
+    private static partial Regex FilterInAddress();
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CqpPortal.Web.Wording;
 
 /// <summary>Dates, durations and numbers as French people write them.</summary>
-public static class French
+public static partial class French
 {
     public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
 
@@ -37,6 +38,12 @@ public static class French
     /// <summary><c>1 jour</c>, <c>2 jours</c>: in French the plural begins at two.</summary>
     public static string Count(int number, string singular, string? plural = null) =>
         number.InFrench() + NoBreak + (number < 2 ? singular : plural ?? singular + "s");
+
+    /// <summary>The same text, with no-break spaces where a line must not end: before high punctuation, inside « », in article numbers and dates.</summary>
+    public static string Tied(string text) => BreakableSpace().Replace(text, NoBreak.ToString());
+
+    [GeneratedRegex(@" (?=[?!:;»%€])|(?<=«) |(?<=\bart\.) (?=[LRD]\.)|(?<=\b[LRD]\.) (?=\d)|(?<=\d) (?=\d{3}\b)|(?<=\b\d\d?(?:er)?) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)")]
+    private static partial Regex BreakableSpace();
 
     /// <summary><c>la métallurgie, le sport et les fleuristes</c>.</summary>
     public static string List(IReadOnlyList<string> words) =>

@@ -30,4 +30,12 @@ public sealed class FrenchTests
 
     [Fact]
     public void Joins_a_list_with_et() => Assert.Equal("sport, commerce et chimie", French.List(["sport", "commerce", "chimie"]));
+
+    [Theory]
+    [InlineData("Le CPF peut payer ?", "Le CPF peut payer_?")]
+    [InlineData("1 500 € au plus (art. D. 6323-1 A).", "1_500_€ au plus (art._D._6323-1 A).")]
+    [InlineData("depuis le 1er janvier 2024 : « oui »", "depuis le 1er_janvier 2024_: «_oui_»")]
+    [InlineData("Une phrase sans rien à tenir.", "Une phrase sans rien à tenir.")]
+    public void Keeps_together_what_a_line_must_not_part(string text, string expected) =>
+        Assert.Equal(expected.Replace('_', '\u00A0'), French.Tied(text));
 }

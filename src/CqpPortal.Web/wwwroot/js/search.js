@@ -1,6 +1,7 @@
 // Ticking a filter updates the list in place; without this script the "Appliquer" button does the same.
 const zone = () => document.getElementById("resultats");
 let last;
+let shown = location.pathname + location.search;
 
 async function show(address, remember) {
   last?.abort();
@@ -13,10 +14,12 @@ async function show(address, remember) {
     const focused = document.activeElement?.id;
     zone().replaceWith(page.getElementById("resultats"));
     document.title = page.title;
+    document.getElementById("annonce").textContent = document.getElementById("compte").textContent;
     const filters = document.getElementById("filtres");
     if (filters) filters.open = open;
-    if (focused) document.getElementById(focused)?.focus();
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     if (remember) history.pushState(null, "", address);
+    shown = location.pathname + location.search;
   } catch (problem) {
     if (problem.name !== "AbortError") location.assign(address);
   }
@@ -26,4 +29,7 @@ document.addEventListener("change", event => {
   const form = event.target.closest("form[data-live]");
   if (form) show(form.action + "?" + new URLSearchParams(new FormData(form)), true);
 });
-addEventListener("popstate", () => show(location.href, false));
+// A jump inside the page is a step in the history too, but changes no result.
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== shown) show(location.href, false);
+});
