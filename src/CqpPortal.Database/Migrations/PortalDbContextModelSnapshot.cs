@@ -285,6 +285,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("last_seen_on");
 
+                    b.PrimitiveCollection<string[]>("Links")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("links");
+
                     b.Property<string>("Register")
                         .IsRequired()
                         .HasMaxLength(40)

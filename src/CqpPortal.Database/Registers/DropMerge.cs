@@ -4,6 +4,7 @@ using System.Diagnostics;
 using CqpPortal.Database.Configuration;
 using CqpPortal.Database.Registers.Drops;
 using CqpPortal.Database.Registers.Fiches;
+using CqpPortal.Database.Registers.Promotion;
 using CqpPortal.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -24,22 +25,24 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
 
     private const string Staging =
         """
-        create temp table staged_fiches (number text, register text, title text, is_active boolean, ends_on date, digest bytea, document jsonb) on commit drop;
-        create temp table changed_fiches (number text, change text) on commit drop;
+        select set_config('default_toast_compression', 'lz4', true) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals);
+        create temp table staged_fiches (
+            number text, register text, title text, is_active boolean, ends_on date, digest bytea, links text[], may_be_cqp boolean, document jsonb) on commit drop;
+        create temp table changed_fiches (number text, change text, may_be_cqp boolean not null default false) on commit drop;
         """;
 
     private const string Merge =
         """
         insert into changed_fiches
-        select s.number, case when f.number is null then 'added' else 'changed' end
+        select s.number, case when f.number is null then 'added' else 'changed' end, s.may_be_cqp
         from staged_fiches s left join register_fiches f on f.number = s.number and f.format = $1;
-        insert into register_fiches (number, format, register, title, is_active, ends_on, drop_date, digest, document)
-        select number, $1, register, title, is_active, ends_on, $2, digest, document from staged_fiches
+        insert into register_fiches (number, format, register, title, is_active, ends_on, drop_date, digest, links, document)
+        select number, $1, register, title, is_active, ends_on, $2, digest, links, document from staged_fiches
         on conflict (number, format) do update set title = excluded.title, is_active = excluded.is_active, ends_on = excluded.ends_on,
-            drop_date = excluded.drop_date, digest = excluded.digest, document = excluded.document, disappeared_on = null, last_seen_on = null;
-        insert into changed_fiches select number, 'reappeared' from unnest($3) number where number not in (select number from staged_fiches);
+            drop_date = excluded.drop_date, digest = excluded.digest, links = excluded.links, document = excluded.document, disappeared_on = null, last_seen_on = null;
+        insert into changed_fiches (number, change) select number, 'reappeared' from unnest($3) number where number not in (select number from staged_fiches);
         update register_fiches set disappeared_on = null, last_seen_on = null where number = any($3) and format = $1;
-        insert into changed_fiches select number, 'disappeared' from unnest($4) number;
+        insert into changed_fiches (number, change) select number, 'disappeared' from unnest($4) number;
         update register_fiches f set disappeared_on = $2, last_seen_on = coalesce((select drop_date from register_drops d where d.register = f.register and d.format = f.format), f.drop_date)
         where f.number = any($4) and f.format = $1;
         analyze changed_fiches;
@@ -76,7 +79,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         {
             File = file.Name,
             Outcome = DropOutcome.Taken,
-            Message = changed == 0 ? "Aucune fiche n'a changé." : null,
+            Message = changed == 0 ? "Déjà importé, ou pareil au dernier : rien à changer." : null,
             Format = file.Format,
             Registers = [.. _registers.Order().Select(register => register.ToString().ToUpperInvariant())],
             DropDate = date,
@@ -104,7 +107,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         await using var command = await database.CommandAsync("", cancellationToken);
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         await using var copy = await command.Connection!.BeginBinaryImportAsync(
-            "copy staged_fiches (number, register, title, is_active, ends_on, digest, document) from stdin (format binary)", cancellationToken);
+            "copy staged_fiches (number, register, title, is_active, ends_on, digest, links, may_be_cqp, document) from stdin (format binary)", cancellationToken);
         foreach (var fiche in Fiches(progress))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -162,6 +165,8 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         var digest = new byte[16];
         BinaryPrimitives.WriteUInt128BigEndian(digest, read.Digest);
         await copy.WriteAsync(digest, cancellationToken);
+        await copy.WriteAsync<string[]>([.. fiche.Replaces, .. fiche.ReplacedBy], cancellationToken);
+        await copy.WriteAsync(CqpEvidence.MayBe(fiche), cancellationToken);
         await copy.WriteAsync(buffer.WrittenMemory, NpgsqlDbType.Jsonb, cancellationToken);
         _staged++;
         if (isKnown) _changed++;

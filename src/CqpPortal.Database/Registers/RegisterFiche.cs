@@ -33,6 +33,9 @@ public sealed class RegisterFiche
     /// <summary>128-bit digest of what the drop says of it: an unchanged fiche is not written again.</summary>
     public required byte[] Digest { get; init; }
 
+    /// <summary>Numbers of the fiches that replace it or that it replaces, as written: followed without opening the documents.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     /// <summary>The whole fiche as JSON (<see cref="Fiches.Fiche"/>).</summary>
     public required string Document { get; init; }
 

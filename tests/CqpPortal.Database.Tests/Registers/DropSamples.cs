@@ -30,24 +30,26 @@ internal sealed class DropSamples : IDisposable
         return path;
     }
 
-    public string Zip(string name, params (string Entry, string Text)[] entries)
+    public string Zip(string name, params (string Entry, string Text)[] entries) => Zip(name, CompressionLevel.Optimal, entries);
+
+    public string Zip(string name, CompressionLevel compression, params (string Entry, string Text)[] entries)
     {
         var path = Path.Combine(_folder, name);
         using var archive = ZipFile.Open(path, ZipArchiveMode.Create);
         foreach (var (entry, text) in entries)
         {
-            using var writer = new StreamWriter(archive.CreateEntry(entry).Open());
+            using var writer = new StreamWriter(archive.CreateEntry(entry, compression).Open());
             writer.Write(text);
         }
         return path;
     }
 
     /// <summary>The ten tables; what is not given holds its heading alone.</summary>
-    public string Csv(string standard, string ccn = "", string links = "", string routes = "", string date = "2024_02_22", string? leaveOut = null)
+    public string Csv(string standard, string ccn = "", string links = "", string routes = "", string date = "2024_02_22", string? leaveOut = null, string? standardHeading = null)
     {
         (string Name, string Heading, string Rows)[] tables =
         [
-            ("Standard", "Id_Fiche;Numero_Fiche;Intitule;Abrege_Libelle;Abrege_Intitule;Nomenclature_Europe_Niveau;Nomenclature_Europe_Intitule;Accessible_Nouvelle_Caledonie;Accessible_Polynesie_Francaise;Date_dernier_jo;Date_Decision;Date_Fin_Enregistrement;Date_Effet;Type_Enregistrement;Validation_Partielle;Actif", standard),
+            ("Standard", standardHeading ?? "Id_Fiche;Numero_Fiche;Intitule;Abrege_Libelle;Abrege_Intitule;Nomenclature_Europe_Niveau;Nomenclature_Europe_Intitule;Accessible_Nouvelle_Caledonie;Accessible_Polynesie_Francaise;Date_dernier_jo;Date_Decision;Date_Fin_Enregistrement;Date_Effet;Type_Enregistrement;Validation_Partielle;Actif", standard),
             ("Certificateurs", "Numero_Fiche;Siret_Certificateur;Nom_Certificateur", ""),
             ("Partenaires", "Numero_Fiche;Nom_Partenaire;Siret_Partenaire;Habilitation_Partenaire", ""),
             ("Blocs_De_Compétences", "Numero_Fiche;Bloc_Competences_Code;Bloc_Competences_Libelle", ""),

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using CqpPortal.Database.Registers;
 using CqpPortal.Database.Registers.Promotion;
@@ -211,5 +212,94 @@ public sealed class RegisterImportTests(PostgresServer server) : IAsyncLifetime
         var report = await ImportAsync(_samples.Xml(Fiche("RNCP101", "Bonne")), _samples.File("faux.xml", "rien"), "/nulle/part.xml");
         Assert.Equal(1, report.ExitCode);
         Assert.NotNull(await FindAsync("RNCP101"));
+    }
+
+    [Fact]
+    public async Task The_name_of_a_flux_tells_its_register_even_when_its_first_fiche_is_of_the_other_one()
+    {
+        await ImportAsync(_samples.Xml(Fiche("RNCP101", "Manager")));
+        var drop = (await ImportAsync(_samples.Xml(Fiche("RNCP7", "Intruse") + Fiche("RS101", "Habilitation"), "export_fiches_RS_V4_1_2026-08-17.xml"))).Drops.Single();
+        Assert.Equal("RNCP7", drop.Rejected.Single().Number);
+        Assert.Equal(["RS"], drop.Registers);
+        Assert.Null((await FindAsync("RNCP101"))!.DisappearedOn);
+        Assert.NotNull(await FindAsync("RS101"));
+    }
+
+    [Fact]
+    public async Task A_drop_with_rejections_tells_them_again_the_second_time()
+    {
+        var path = _samples.Xml(Fiche("RNCP101", "Bonne") + Fiche("RNCP102", "Mauvaise", end: "31/02/2026"));
+        await ImportAsync(path);
+        var before = await StateAsync();
+        var again = await ImportAsync(path);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Equal("RNCP102", again.Drops.Single().Rejected.Single().Number);
+        Assert.Contains("rien à changer", again.Drops.Single().Message, StringComparison.Ordinal);
+        Assert.Equal(before, await StateAsync());
+    }
+
+    [Fact]
+    public async Task The_columns_of_the_CSV_are_found_by_name_and_a_new_one_is_kept_and_counted()
+    {
+        var path = _samples.Csv("RNCP101;neuf;Titre;ACTIVE;;;;;;;;;;;;;\r\n", standardHeading:
+            "Numero_Fiche;Colonne_Nouvelle;Intitule;Actif;Id_Fiche;Abrege_Libelle;Abrege_Intitule;Nomenclature_Europe_Niveau;Nomenclature_Europe_Intitule;Accessible_Nouvelle_Caledonie;Accessible_Polynesie_Francaise;Date_dernier_jo;Date_Decision;Date_Fin_Enregistrement;Date_Effet;Type_Enregistrement;Validation_Partielle");
+        var drop = (await ImportAsync(path)).Drops.Single();
+        Assert.Equal(1, drop.UnknownElements["Standard/Colonne_Nouvelle"]);
+        var fiche = (await FindAsync("RNCP101"))!.Fiche;
+        Assert.Equal(("Titre", true), (fiche.Title, fiche.IsActive));
+        Assert.Equal(["neuf"], fiche.Other["Standard/Colonne_Nouvelle"]);
+    }
+
+    [Fact]
+    public async Task A_CSV_without_one_of_its_columns_is_refused()
+    {
+        var report = await ImportAsync(_samples.Csv("", standardHeading: "Id_Fiche;Numero_Fiche;Intitule"));
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains("Date_Fin_Enregistrement", report.Drops.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_CSV_row_that_is_not_whole_costs_its_fiche_alone()
+    {
+        var report = await ImportAsync(_samples.Csv(
+            "1;RNCP101;Bonne;;;;;;;;;;;;;ACTIVE\r\n2;RNCP102;Coupée\r\n3;RNCP103;Autre;;;;;;;;;;;;;ACTIVE\r\n4;RNCP104;Sans jour;;;;;;;;;31/02/2026;;;;ACTIVE\r\n",
+            links: "RNCP103;RNCP55\r\n"));
+        Assert.Equal(1, report.ExitCode);
+        var drop = report.Drops.Single();
+        Assert.Equal([("RNCP102", 3L), ("RNCP104", 5L), ("RNCP103", 2L)], drop.Rejected.Select(fiche => (fiche.Number, fiche.Line)));
+        Assert.Equal((4, 1), (drop.Read, drop.Added));
+    }
+
+    [Fact]
+    public async Task A_CSV_with_a_quote_left_open_is_refused_rather_than_swallowed()
+    {
+        var report = await ImportAsync(_samples.Csv("1;RNCP101;\"Sans fin;;;;;;;;;;;;;ACTIVE\r\n2;RNCP102;Avalée;;;;;;;;;;;;;ACTIVE\r\n"));
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains("mal formé", report.Drops.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_zip_whose_content_was_altered_is_refused()
+    {
+        var path = _samples.Zip("export-fiches-rncp-v4-1-2026-08-16.zip", CompressionLevel.NoCompression,
+            ("export_fiches_RNCP_V4_1_2026-08-16.xml", $"<FICHES><VERSION_FLUX>4.1</VERSION_FLUX>{Fiche("RNCP101", "Soudeur")}</FICHES>"));
+        var bytes = await File.ReadAllBytesAsync(path, Stop);
+        bytes[bytes.AsSpan().IndexOf("Soudeur"u8)] = (byte)'B';
+        var report = await ImportAsync(_samples.File("export-fiches-rncp-v4-1-2026-08-17.zip", bytes));
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains("abîmée", report.Drops.Single().Message, StringComparison.Ordinal);
+        Assert.Null(await FindAsync("RNCP101"));
+    }
+
+    [Fact]
+    public async Task Shapes_of_the_older_fluxes_are_read_as_those_of_today()
+    {
+        await ImportAsync(_samples.Xml(Fiche("RNCP101", "Ancien flux",
+            "<SI_JURY_VAE>Oui</SI_JURY_VAE><CODES_NSF><NSF><CODE>254</CODE><INTITULE>Structures métalliques</INTITULE></NSF></CODES_NSF><ANCIENNE_CERTIFICATION>RNCP7</ANCIENNE_CERTIFICATION>"), version: "2.0"));
+        var fiche = (await FindAsync("RNCP101"))!.Fiche;
+        Assert.True(fiche.Routes.Single().IsOpen);
+        Assert.Equal("Structures métalliques", fiche.NsfCodes.Single().Label);
+        Assert.Equal(["RNCP7"], fiche.Replaces);
+        Assert.Empty(fiche.Other);
     }
 }

@@ -10,8 +10,11 @@ namespace CqpPortal.Database.Registers.Promotion;
 /// </summary>
 internal sealed partial record CqpEvidence(bool IsCertain, string Words)
 {
-    /// <summary>PostgreSQL's pattern for fiches worth reading at all: the same words as <see cref="Name"/>.</summary>
-    internal const string SqlPattern = @"\m(CQP|CQPI|CQPM)\M|certificats? de qualification (professionnelle|paritaire)";
+    /// <summary>Whether a drop's word alone makes the fiche worth reading again with all that is known of it.</summary>
+    public static bool MayBe(Fiche fiche) =>
+        fiche.RegistrationType?.Contains("droit", StringComparison.OrdinalIgnoreCase) != true
+        && (fiche.Agreements.Count > 0 || fiche.IdccCodes.Count > 0 || Name().IsMatch(fiche.Title)
+            || (fiche.Texts.Objectives is { } objectives && Name().IsMatch(objectives)) || fiche.Routes.Any(route => route.Jury is { } jury && Name().IsMatch(jury)));
 
     /// <returns>Null when nothing speaks for a CQP.</returns>
     public static CqpEvidence? Of(Fiche fiche)

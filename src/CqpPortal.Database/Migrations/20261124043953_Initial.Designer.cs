@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124035705_Initial")]
+    [Migration("20261124043953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -287,6 +287,11 @@ namespace CqpPortal.Database.Migrations
                     b.Property<DateOnly?>("LastSeenOn")
                         .HasColumnType("date")
                         .HasColumnName("last_seen_on");
+
+                    b.PrimitiveCollection<string[]>("Links")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("links");
 
                     b.Property<string>("Register")
                         .IsRequired()

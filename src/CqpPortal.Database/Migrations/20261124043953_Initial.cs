@@ -165,6 +165,7 @@ namespace CqpPortal.Database.Migrations
                     disappeared_on = table.Column<DateOnly>(type: "date", nullable: true),
                     last_seen_on = table.Column<DateOnly>(type: "date", nullable: true),
                     digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    links = table.Column<string[]>(type: "text[]", nullable: false),
                     document = table.Column<string>(type: "jsonb", nullable: false),
                     words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "portal_vector(title)", stored: true)
                 },
