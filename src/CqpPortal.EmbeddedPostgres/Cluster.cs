@@ -86,7 +86,8 @@ internal sealed class Cluster(string folder, PostgresBinaries binaries, ServerAc
             if (deadline.Elapsed > LeftoversEnd)
                 throw new EmbeddedPostgresException($"PostgreSQL does not start on {folder}. Its last words:\n{await LastWordsAsync(cancellation)}");
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
-            port = FreePort();
+            // A process that outlived the crash goes on asking at the old port: another one only if somebody took it.
+            if (!IsFree(port)) port = FreePort();
         }
         await File.WriteAllTextAsync(PortFile, port.ToString(CultureInfo.InvariantCulture), cancellation);
         await CreateDatabaseAsync(port, cancellation);
