@@ -33,6 +33,13 @@ internal static class CatalogueSeed
         insert into skills (block_id, position, title, is_transversal, knowledge)
         select b.id, s.n, s.title, s.n = 2, '{}' from skill_blocks b join ids i on i.id = b.certification_id
         cross join lateral (values (0, 'Préparer son poste de ' || lower(i.job)), (1, 'Contrôler la qualité du travail rendu au client'), (2, 'Travailler en sécurité et trier les déchets')) s(n, title);
+        insert into activities (certification_id, position, title, description)
+        select i.id, a.n, a.title, t.text
+        from ids i
+        cross join (values (0, 'Préparer l’intervention'), (1, 'Réaliser le travail'), (2, 'Rendre compte')) a(n, title)
+        cross join lateral (
+            select 'En lien avec ' || string_agg(lower(j.name), ', ') || ', dans le respect des consignes de sécurité et des délais du client.' as text
+            from generate_series(1, 15) k join jobs j on j.n = (i.g::bigint * 131 + a.n * 977 + k * 6151) % (select count(*) from jobs)) t;
         analyze;
         """;
 

@@ -3,24 +3,11 @@ using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using NpgsqlTypes;
 
 namespace CqpPortal.Database.Recognition;
 
 internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Registration>
 {
-    /// <summary>
-    /// The days on which the registration is active, kept by PostgreSQL itself from the dated facts of the row, so that a search asks
-    /// "which are active on that day?" with the same rule as <see cref="Registration.IsActiveOn"/> (a test compares the two).
-    /// </summary>
-    private const string ActiveDays =
-        """
-        case
-            when least(ends_on, withdrawn_on - 1) < coalesce(published_on, effect_on, decided_on) then '{}'::datemultirange
-            else datemultirange(daterange(coalesce(published_on, effect_on, decided_on), least(ends_on, withdrawn_on - 1), '[]')) - suspensions
-        end
-        """;
-
     public void Configure(EntityTypeBuilder<Registration> builder)
     {
         builder.ToTable("registrations", table =>
@@ -34,7 +21,6 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         builder.Ignore(registration => registration.Suspensions);
         builder.Property<List<ValidityPeriod>>("_suspensions").HasColumnName("suspensions").HasColumnType("datemultirange")
             .HasConversion<PeriodsConverter>(PeriodsConverter.Comparer).HasDefaultValueSql("'{}'::datemultirange");
-        builder.Property<NpgsqlRange<DateOnly>[]>("ActiveDays").HasColumnType("datemultirange").HasComputedColumnSql(ActiveDays, stored: true);
         builder.OwnsMany(registration => registration.Blocks, blocks =>
         {
             blocks.ToTable("registered_blocks");

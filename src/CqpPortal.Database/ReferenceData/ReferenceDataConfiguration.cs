@@ -18,6 +18,7 @@ internal sealed class ReferenceDataConfiguration
         builder.ToTable("job_names");
         builder.HasKey(job => new { job.Rome, job.Name });
         builder.Property(job => job.Rome).HasMaxLength(10);
+        builder.Property(job => job.Words).HasComputedColumnSql("portal_vector(name)", stored: true);
     }
 
     public void Configure(EntityTypeBuilder<Synonym> builder)

@@ -1,40 +1,49 @@
-using CqpPortal.Domain.Certifications;
-using CqpPortal.Domain.Recognition;
-
 namespace CqpPortal.Database.Search;
 
 /// <summary>A certification that matches a text, with what its facets say on the day of the search. They come in the order asked for.</summary>
-internal sealed record Candidate
+/// <param name="Facets">As <see cref="SearchDocument.Facets"/> writes them: read a thousand times per search, so never taken apart into strings.</param>
+internal readonly record struct Candidate(int Id, StateOnDay State, string Facets)
 {
-    public required int Id { get; init; }
+    public FacetEnumerator Values(FacetPart part)
+    {
+        var rest = Facets.AsSpan();
+        for (var skipped = 0; skipped < (int)part; skipped++) rest = rest[(rest.IndexOf('|') + 1)..];
+        var end = rest.IndexOf('|');
+        return new FacetEnumerator(end < 0 ? rest : rest[..end]);
+    }
 
-    public required CertificationKind Kind { get; init; }
+    public bool Has(FacetPart part, string value)
+    {
+        foreach (var one in Values(part))
+            if (one.SequenceEqual(value)) return true;
+        return false;
+    }
+}
 
-    public required RecognitionStatus Status { get; init; }
+/// <summary>The parts of <see cref="SearchDocument.Facets"/>, in their order.</summary>
+internal enum FacetPart
+{
+    Kind,
+    Branches,
+    Routes,
+    Domains,
+}
 
-    public required short? Level { get; init; }
+/// <summary>Walks through a list such as <c>0044,1938</c>.</summary>
+internal ref struct FacetEnumerator(ReadOnlySpan<char> list)
+{
+    private ReadOnlySpan<char> _rest = list;
 
-    /// <summary>Active today and no more in twelve months.</summary>
-    public required bool EndsSoon { get; init; }
+    public ReadOnlySpan<char> Current { get; private set; }
 
-    public required string[] Branches { get; init; }
+    public readonly FacetEnumerator GetEnumerator() => this;
 
-    public required string[] Routes { get; init; }
-
-    public required string[] Domains { get; init; }
-
-    public bool IsRegistered => Status is RecognitionStatus.Rncp or RecognitionStatus.Rs;
-
-    /// <summary>Active: it can be obtained today and counts somewhere.</summary>
-    public bool IsActive => IsRegistered || Status == RecognitionStatus.Branch;
-
-    public bool VaeIsOpen => Status == RecognitionStatus.Rncp && Routes.Contains(nameof(AccessRouteCode.PriorExperience));
-
-    public IEnumerable<string> States =>
-        IsActive ? EndsSoon ? [FacetValues.Active, FacetValues.Ending] : [FacetValues.Active]
-        : Status == RecognitionStatus.Expired ? [FacetValues.Expired]
-        : Status == RecognitionStatus.Abolished ? [FacetValues.Abolished]
-        : [];
-
-    public string LevelValue => Level?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? FacetValues.NoLevel;
+    public bool MoveNext()
+    {
+        if (_rest.IsEmpty) return false;
+        var end = _rest.IndexOf(',');
+        Current = end < 0 ? _rest : _rest[..end];
+        _rest = end < 0 ? [] : _rest[(end + 1)..];
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using CqpPortal.Database.Configuration;
+using CqpPortal.Domain.Recognition;
 using Npgsql;
 
 namespace CqpPortal.Database.Search;
@@ -11,21 +12,20 @@ public sealed record CatalogueOverview(
 {
     private const string Figures =
         """
-        select count(*)::int, (count(*) filter (where rncp_days @> $1))::int,
-            (count(*) filter (where (rncp_days @> $1 or rs_days @> $1) and not (rncp_days @> $2 or rs_days @> $2)))::int,
+        select count(*)::int, (count(*) filter (where state = any($2)))::int, (count(*) filter (where state = any($3)))::int,
             exists (select from certifications where is_demonstration)
-        from search_documents
+        from search_documents cross join lateral (select states[width_bucket($1, since)] as state) s
         """;
 
     private const string Families =
         """
-        select d.code, t.label, count(*)::int from search_documents s cross join unnest(s.domains) d(code)
+        select d.code, t.label, count(*)::int from search_documents s cross join unnest(s.tags) d(code)
         join reference_terms t on t.kind = 'Rome' and t.code = d.code group by d.code, t.label order by 3 desc, 2 limit 12
         """;
 
     private const string Owners =
         """
-        select b.idcc, b.name, count(*)::int from search_documents s cross join unnest(s.branches) o(idcc)
+        select b.idcc, b.name, count(*)::int from search_documents s cross join unnest(s.tags) o(idcc)
         join branches b on b.idcc = o.idcc group by b.idcc, b.name order by 3 desc, 2 limit 12
         """;
 
@@ -33,7 +33,8 @@ public sealed record CatalogueOverview(
     {
         await using var batch = await database.BatchAsync(cancellationToken);
         batch.Add(Figures, day);
-        batch.BatchCommands[0].Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day.AddMonths(12) });
+        batch.BatchCommands[0].Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = StateOnDay.Codes(state => state.Status == RecognitionStatus.Rncp) });
+        batch.BatchCommands[0].Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = StateOnDay.Codes(state => state.EndsSoon) });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Families));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Owners));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

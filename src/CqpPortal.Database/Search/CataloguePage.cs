@@ -1,8 +1,8 @@
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Recognition;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace CqpPortal.Database.Search;
 
@@ -14,26 +14,26 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
     // A passage is looked for only where the title does not say why the entry is there, and only until one is found.
     private static readonly string Entries =
         $"""
-        select c.id, c.slug, c.kind, c.title, c.local_code, c.is_demonstration, c.suppressed_on,
-            case when $2 = '' then c.title else ts_headline('portal_french', c.title, to_tsquery('portal_french', $2), 'HighlightAll=true, {Marks}') end,
-            p.kind, ts_headline('portal_french', p.text, to_tsquery('portal_french', $2), '{Marks}, MaxWords=24, MinWords=8'),
-            (select min(decided_on) from committee_decisions where certification_id = c.id and kind = 'Creation'),
-            s.slug, s.number, s.title
+        select c.id, c.slug, c.kind, c.title, c.local_code, c.is_demonstration,
+            coalesce(ts_headline('portal_french', c.title, (select to_tsquery('portal_french', $2)), 'HighlightAll=true, {Marks}'), c.title),
+            p.kind, ts_headline('portal_french', p.text, (select to_tsquery('portal_french', $2)), '{Marks}, MaxWords=24, MinWords=8'),
+            s.slug, s.number, s.title,
+            (select is_open from access_routes where certification_id = c.id and code = 'PriorExperience')
         from unnest($1) with ordinality as page(id, position)
         join certifications c on c.id = page.id
         join search_documents d on d.certification_id = c.id
         left join lateral (
             select passage.kind, passage.text
             from (
-                select 'job' as kind, unnest(c.target_jobs) as text
-                union all (select 'job', j.name from job_names j
-                    join classification_codes k on k.code = j.rome and k.classification = 'Rome' where k.certification_id = c.id limit 40)
-                union all select 'skill', s.title from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
-                union all select 'block', title from skill_blocks where certification_id = c.id
-                union all select 'activity', concat_ws(' : ', title, description) from activities where certification_id = c.id
-                union all select 'purpose', c.purpose
+                select 'job' as kind, job as text, portal_vector(job) as words from unnest(c.target_jobs) job
+                union all (select 'job', j.name, j.words from job_names j
+                    join classification_codes k on k.code = j.rome and k.classification = 'Rome' where k.certification_id = c.id)
+                union all select 'skill', s.title, portal_vector(s.title) from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
+                union all select 'block', title, portal_vector(title) from skill_blocks where certification_id = c.id
+                union all select 'activity', t.text, portal_vector(t.text) from activities cross join lateral (select concat_ws(' : ', title, description) as text) t where certification_id = c.id
+                union all select 'purpose', c.purpose, portal_vector(c.purpose)
             ) passage
-            where $3 <> '' and not d.head @@ to_tsquery('portal_french', $3) and portal_vector(passage.text) @@ to_tsquery('portal_french', $2)
+            where not d.title_words @@ (select to_tsquery('portal_french', $3)) and passage.words @@ (select to_tsquery('portal_french', $2))
             limit 1) p on true
         left join lateral (
             select n.slug, l.external_number as number, coalesce(n.title, l.external_title) as title
@@ -48,16 +48,6 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
         where o.certification_id = any($1) order by o.certification_id, b.name
         """;
 
-    private const string Registrations =
-        """
-        select certification_id, number, level, decided_on, published_on, effect_on, ends_on, delivery_deadline, withdrawn_on, suspensions
-        from registrations where certification_id = any($1) order by certification_id, ends_on desc
-        """;
-
-    private const string Transmissions = "select certification_id, authority, sent_on from transmissions where certification_id = any($1)";
-
-    private const string Vae = "select certification_id, is_open from access_routes where certification_id = any($1) and code = 'PriorExperience'";
-
     /// <param name="ids">Certifications, in the order to show.</param>
     /// <param name="text">Words to highlight.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -65,34 +55,22 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
     {
         if (ids.Length == 0) return [];
         await using var batch = await database.BatchAsync(cancellationToken);
+        batch.AddRecognition(ids);
         batch.Add(Branches, ids);
-        batch.Add(Registrations, ids);
-        batch.Add(Transmissions, ids);
-        batch.Add(Vae, ids);
         batch.Add(Entries, ids);
         var entries = batch.BatchCommands[^1].Parameters;
-        entries.Add(new NpgsqlParameter<string> { TypedValue = text.AnyWord });
-        entries.Add(new NpgsqlParameter<string> { TypedValue = text.Title });
+        entries.Add(new NpgsqlParameter<string?> { TypedValue = text.IsEmpty ? null : text.AnyWord });
+        entries.Add(new NpgsqlParameter<string?> { TypedValue = text.IsEmpty ? null : text.Words });
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var branches = await LookupAsync(reader, row => new BranchName(row.GetString(1), row.GetString(2)), cancellationToken);
-        var registrations = await LookupAsync(reader, ReadRegistration, cancellationToken);
-        var transmissions = await LookupAsync(
-            reader, row => new Transmission(Enum.Parse<TransmissionAuthority>(row.GetString(1)), row.GetFieldValue<DateOnly>(2)), cancellationToken);
-        var vae = await LookupAsync(reader, row => (bool?)row.GetBoolean(1), cancellationToken);
+        var facts = await reader.ReadRecognitionAsync(cancellationToken);
+        var branches = await reader.ReadLookupAsync(row => new BranchName(row.GetString(1), row.GetString(2)), cancellationToken);
 
         var items = new List<CatalogueItem>(ids.Length);
         while (await reader.ReadAsync(cancellationToken))
         {
             var id = reader.GetInt32(0);
-            var recognition = RecognitionOnDay.Derive(
-                new RecognitionFacts
-                {
-                    CreatedOn = Date(reader, 10),
-                    SuppressedOn = Date(reader, 6),
-                    Registrations = [.. registrations[id]],
-                    Transmissions = [.. transmissions[id]],
-                }, day);
+            var recognition = RecognitionOnDay.Derive(facts[id], day);
             items.Add(new CatalogueItem
             {
                 Id = id,
@@ -101,46 +79,20 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
                 Title = reader.GetString(3),
                 LocalCode = Text(reader, 4),
                 IsDemonstration = reader.GetBoolean(5),
-                SuppressedOn = Date(reader, 6),
-                HighlightedTitle = reader.GetString(7),
-                Passage = Text(reader, 8) is { } kind ? new MatchedPassage(kind, reader.GetString(9)) : null,
+                SuppressedOn = facts[id].SuppressedOn,
+                HighlightedTitle = reader.GetString(6),
+                Passage = Text(reader, 7) is { } kind ? new MatchedPassage(kind, reader.GetString(8)) : null,
                 Branches = [.. branches[id]],
                 Recognition = recognition,
-                Numbers = [.. registrations[id].Select(registration => registration.Number).OrderByDescending(number => number == recognition.Registration?.Number)],
-                VaeRouteIsOpen = vae[id].FirstOrDefault(),
-                TransmittedOn = transmissions[id].Where(sent => sent.Authority == TransmissionAuthority.FranceCompetences).Min(sent => (DateOnly?)sent.SentOn),
-                Replacement = Text(reader, 11) is null && Text(reader, 12) is null ? null : new ReplacementLink(
-                    Text(reader, 11), RegistryNumber.TryParse(Text(reader, 12), out var number) ? number : null, Text(reader, 13) ?? Text(reader, 12)!),
+                Numbers = [.. facts[id].Registrations.Select(registration => registration.Number).OrderByDescending(number => number == recognition.Registration?.Number)],
+                VaeRouteIsOpen = reader.IsDBNull(12) ? null : reader.GetBoolean(12),
+                TransmittedOn = facts[id].Transmissions.Where(sent => sent.Authority == TransmissionAuthority.FranceCompetences).Min(sent => (DateOnly?)sent.SentOn),
+                Replacement = Text(reader, 9) is null && Text(reader, 10) is null ? null : new ReplacementLink(
+                    Text(reader, 9), RegistryNumber.TryParse(Text(reader, 10), out var number) ? number : null, Text(reader, 11) ?? Text(reader, 10)!),
             });
         }
         return items;
     }
-
-    private static async Task<ILookup<int, T>> LookupAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
-    {
-        var rows = new List<(int Id, T Row)>();
-        while (await reader.ReadAsync(cancellationToken)) rows.Add((reader.GetInt32(0), read(reader)));
-        await reader.NextResultAsync(cancellationToken);
-        return rows.ToLookup(row => row.Id, row => row.Row);
-    }
-
-    private static Registration ReadRegistration(NpgsqlDataReader row)
-    {
-        var dates = new RegistrationDates(row.GetFieldValue<DateOnly>(6))
-        {
-            DecidedOn = Date(row, 3),
-            PublishedOn = Date(row, 4),
-            EffectOn = Date(row, 5),
-            DeliveryDeadline = Date(row, 7),
-        };
-        var registration = new Registration(
-            RegistryNumber.Parse(row.GetString(1), null), row.IsDBNull(2) ? null : new QualificationLevel(row.GetInt16(2)), dates);
-        if (Date(row, 8) is { } withdrawn) registration.Withdraw(withdrawn);
-        foreach (var period in PeriodsConverter.ToPeriods(row.GetFieldValue<NpgsqlRange<DateOnly>[]>(9))) registration.Suspend(period);
-        return registration;
-    }
-
-    private static DateOnly? Date(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

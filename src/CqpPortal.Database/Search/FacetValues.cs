@@ -32,7 +32,9 @@ public static class FacetValues
         [AccessRouteCode.PriorExperience] = "vae",
     };
 
-    /// <summary>The same by the names of the routes.</summary>
+    /// <summary>The same by the names that search documents hold.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> KindOf = Kind.ToDictionary(kind => kind.Key.ToString(), kind => kind.Value);
+
     internal static readonly IReadOnlyDictionary<string, string> RouteOf = Route.ToDictionary(route => route.Key.ToString(), route => route.Value);
 
     public const string Active = "active";

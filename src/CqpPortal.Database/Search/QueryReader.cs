@@ -17,7 +17,7 @@ internal sealed class QueryReader(PortalDbContext database)
             numnode(to_tsquery('portal_french', f.form)) = 0 as is_noise,
             exists (select from search_words w where w.word = f.form) as is_word,
             case when exists (select from search_words w where w.word = f.form) then true
-                else exists (select from search_documents d where d.whole @@ to_tsquery('portal_french', f.form)) end as is_found,
+                else exists (select from search_documents d where d.all_words @@ to_tsquery('portal_french', f.form)) end as is_found,
             case when length(f.form) < 3 or exists (select from search_words w where w.word = f.form) then false
                 else exists (select from search_words w where w.word collate "C" between f.form and f.form || '~') end as is_beginning
         from unnest($1::text[]) f(form)
@@ -124,8 +124,7 @@ internal sealed class QueryReader(PortalDbContext database)
             groups.Add(group);
         }
         var all = groups.Select(group => "(" + string.Join(" | ", group.Select(part => "(" + part + ")")) + ")").Distinct().ToList();
-        var together = string.Join(" & ", all);
-        return new TextQuery(InTitles(together), together, string.Join(" | ", all), null);
+        return new TextQuery(string.Join(" & ", all), string.Join(" | ", all), null);
     }
 
     private static (int Length, IReadOnlyList<string> Meanings) LongestSynonymAt(string[] words, int position, ILookup<string, string> synonyms)
@@ -138,10 +137,6 @@ internal sealed class QueryReader(PortalDbContext database)
         }
         return (1, []);
     }
-
-    /// <summary>Every word with the weight of titles: <c>soudeur:*</c> becomes <c>soudeur:*A</c>.</summary>
-    private static string InTitles(string query) =>
-        System.Text.RegularExpressions.Regex.Replace(query, @"[a-z0-9]+(:\*)?", match => match.Value + (match.Value.EndsWith('*') ? "A" : ":A"));
 
     private async Task<(Dictionary<string, Form> Known, ILookup<string, string> Synonyms)> AskAsync(
         string[] forms, string[] spans, CancellationToken cancellationToken)

@@ -6,9 +6,6 @@ public sealed class SearchWord
     /// <summary>Lower case, without accents.</summary>
     public required string Word { get; init; }
 
-    /// <summary>Its stem, as the index holds it.</summary>
-    public required string Lexeme { get; init; }
-
     /// <summary>In how many titles or job names it stands: of two corrections, the commoner wins.</summary>
     public int Uses { get; init; }
 }

@@ -12,4 +12,13 @@ public sealed record RecognitionFacts
     public IReadOnlyCollection<Transmission> Transmissions { get; init; } = [];
 
     public IReadOnlyCollection<Registration> Registrations { get; init; } = [];
+
+    /// <summary>The days on which <see cref="RecognitionOnDay"/> may change, in order. From one to the next it stays the same.</summary>
+    public IReadOnlyList<DateOnly> TurningDays =>
+    [
+        .. new[] { CreatedOn, SuppressedOn, RecognitionOnDay.TransmissionToCncpRequired, Registration.ReformDay }.OfType<DateOnly>()
+            .Concat(Transmissions.Select(sent => sent.SentOn))
+            .Concat(Registrations.SelectMany(registration => registration.TurningDays))
+            .Distinct().Order(),
+    ];
 }

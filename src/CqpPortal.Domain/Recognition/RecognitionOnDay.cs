@@ -4,7 +4,7 @@ namespace CqpPortal.Domain.Recognition;
 public sealed record RecognitionOnDay
 {
     /// <summary>First day on which a CQP had to be sent to the CNCP to exist (former L. 6314-2).</summary>
-    private static readonly DateOnly TransmissionToCncpRequired = new(2009, 11, 26);
+    internal static readonly DateOnly TransmissionToCncpRequired = new(2009, 11, 26);
 
     private RecognitionOnDay(DateOnly day, RecognitionStatus status, Registration? registration)
     {

@@ -76,6 +76,11 @@ public sealed class Registration
     /// <summary>Last day on which the registration counts, given its withdrawal if any.</summary>
     public DateOnly LastDay => WithdrawnOn is { } day && day <= EndsOn ? day.AddDays(-1) : EndsOn;
 
+    /// <summary>The days on which it begins or ceases to be decided, active or suspended.</summary>
+    internal IEnumerable<DateOnly> TurningDays =>
+        new[] { DecidedOn, EffectiveOn, LastDay.AddDays(1) }.OfType<DateOnly>()
+            .Concat(_suspensions.SelectMany(period => new[] { period.From, period.Until?.AddDays(1) }.OfType<DateOnly>()));
+
     /// <summary>Whether the registration is active on that day: in effect, not ended, neither suspended nor withdrawn.</summary>
     public bool IsActiveOn(DateOnly day) =>
         (EffectiveOn is null || EffectiveOn <= day) && day <= LastDay && !IsSuspendedOn(day);

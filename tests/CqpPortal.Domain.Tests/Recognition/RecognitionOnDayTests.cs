@@ -1,3 +1,4 @@
+using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Recognition;
 using Xunit;
 
@@ -88,5 +89,25 @@ public sealed class RecognitionOnDayTests
     {
         var recognition = RecognitionOnDay.Derive(B, Day("2026-06-30"));
         Assert.Equal("RNCP99002", recognition.Next!.Number.ToString());
+    }
+
+    [Fact]
+    public void Recognition_only_changes_on_turning_days()
+    {
+        var suspended = Registered("RNCP99005", 5, "2022-03-01", "2024-02-29");
+        suspended.Suspend(new ValidityPeriod(Day("2022-06-01"), Day("2022-08-31")));
+        var withdrawn = Registered("RS99005", null, "2024-04-01", "2027-03-31");
+        withdrawn.Withdraw(Day("2025-09-01"));
+        RecognitionFacts all = A with { SuppressedOn = Day("2026-02-01"), Registrations = [suspended, withdrawn, Registered("RNCP9003", null, "2016-01-01", "2018-12-31")] };
+        foreach (var facts in new[] { A, B, all })
+        {
+            var turning = facts.TurningDays.ToHashSet();
+            Assert.Equal(turning.Order(), facts.TurningDays);
+            for (var day = Day("2009-01-01"); day < Day("2033-01-01"); day = day.AddDays(1))
+            {
+                var (before, after) = (RecognitionOnDay.Derive(facts, day.AddDays(-1)), RecognitionOnDay.Derive(facts, day));
+                if ((before.Status, before.Level) != (after.Status, after.Level)) Assert.Contains(day, turning);
+            }
+        }
     }
 }

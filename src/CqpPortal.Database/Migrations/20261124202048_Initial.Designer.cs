@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124043953_Initial")]
+    [Migration("20261124202048_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -41,6 +41,13 @@ namespace CqpPortal.Database.Migrations
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<NpgsqlTsVector>("Words")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasColumnName("words")
+                        .HasComputedColumnSql("portal_vector(name)", true);
 
                     b.HasKey("Rome", "Name")
                         .HasName("pk_job_names");
@@ -328,68 +335,34 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("certification_id");
 
-                    b.PrimitiveCollection<string[]>("Branches")
+                    b.Property<NpgsqlTsVector>("AllWords")
                         .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("branches");
-
-                    b.PrimitiveCollection<string[]>("Domains")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("domains");
-
-                    b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("ended_on");
+                        .HasColumnType("tsvector")
+                        .HasColumnName("all_words");
 
                     b.Property<string>("Facets")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facets");
 
-                    b.Property<NpgsqlTsVector>("Head")
+                    b.Property<NpgsqlTsVector>("JobWords")
                         .IsRequired()
                         .HasColumnType("tsvector")
-                        .HasColumnName("head");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("job_words");
 
                     b.Property<DateOnly?>("LastDay")
                         .HasColumnType("date")
                         .HasColumnName("last_day");
 
-                    b.PrimitiveCollection<DateOnly[]>("LevelFrom")
+                    b.PrimitiveCollection<DateOnly[]>("Since")
                         .IsRequired()
                         .HasColumnType("date[]")
-                        .HasColumnName("level_from");
+                        .HasColumnName("since");
 
-                    b.PrimitiveCollection<DateOnly[]>("LevelUntil")
+                    b.Property<NpgsqlTsVector>("SkillWords")
                         .IsRequired()
-                        .HasColumnType("date[]")
-                        .HasColumnName("level_until");
-
-                    b.PrimitiveCollection<short[]>("Levels")
-                        .IsRequired()
-                        .HasColumnType("smallint[]")
-                        .HasColumnName("levels");
-
-                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("RncpDays")
-                        .IsRequired()
-                        .HasColumnType("datemultirange")
-                        .HasColumnName("rncp_days");
-
-                    b.PrimitiveCollection<string[]>("Routes")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("routes");
-
-                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("RsDays")
-                        .IsRequired()
-                        .HasColumnType("datemultirange")
-                        .HasColumnName("rs_days");
+                        .HasColumnType("tsvector")
+                        .HasColumnName("skill_words");
 
                     b.Property<string>("SortTitle")
                         .IsRequired()
@@ -397,51 +370,48 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnName("sort_title")
                         .UseCollation("C");
 
-                    b.Property<DateOnly?>("SuppressedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("suppressed_on");
-
-                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("SuspendedDays")
+                    b.PrimitiveCollection<short[]>("States")
                         .IsRequired()
-                        .HasColumnType("datemultirange")
-                        .HasColumnName("suspended_days");
+                        .HasColumnType("smallint[]")
+                        .HasColumnName("states");
 
-                    b.Property<string>("Title")
+                    b.PrimitiveCollection<string[]>("Tags")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
 
-                    b.Property<DateOnly?>("TransmittedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("transmitted_on");
-
-                    b.Property<NpgsqlTsVector>("Whole")
+                    b.Property<NpgsqlTsVector>("TitleWords")
                         .IsRequired()
                         .HasColumnType("tsvector")
-                        .HasColumnName("whole");
+                        .HasColumnName("title_words");
 
                     b.HasKey("CertificationId")
                         .HasName("pk_search_documents");
 
-                    b.HasIndex("Branches")
-                        .HasDatabaseName("ix_search_documents_branches");
+                    b.HasIndex("AllWords")
+                        .HasDatabaseName("ix_search_documents_all_words");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Branches"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("AllWords"), "gin");
 
-                    b.HasIndex("Domains")
-                        .HasDatabaseName("ix_search_documents_domains");
+                    b.HasIndex("JobWords")
+                        .HasDatabaseName("ix_search_documents_job_words");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Domains"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("JobWords"), "gin");
 
-                    b.HasIndex("Head")
-                        .HasDatabaseName("ix_search_documents_head");
+                    b.HasIndex("SkillWords")
+                        .HasDatabaseName("ix_search_documents_skill_words");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Head"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SkillWords"), "gin");
 
-                    b.HasIndex("Whole")
-                        .HasDatabaseName("ix_search_documents_whole");
+                    b.HasIndex("Tags")
+                        .HasDatabaseName("ix_search_documents_tags");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Whole"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Tags"), "gin");
+
+                    b.HasIndex("TitleWords")
+                        .HasDatabaseName("ix_search_documents_title_words");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TitleWords"), "gin");
 
                     b.HasIndex("SortTitle", "CertificationId")
                         .HasDatabaseName("ix_search_documents_sort_title_certification_id");
@@ -459,20 +429,12 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnName("word")
                         .UseCollation("C");
 
-                    b.Property<string>("Lexeme")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lexeme");
-
                     b.Property<int>("Uses")
                         .HasColumnType("integer")
                         .HasColumnName("uses");
 
                     b.HasKey("Word")
                         .HasName("pk_search_words");
-
-                    b.HasIndex("Lexeme")
-                        .HasDatabaseName("ix_search_words_lexeme");
 
                     b.ToTable("search_words", (string)null);
                 });
@@ -804,12 +766,6 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("ActiveDays")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("datemultirange")
-                        .HasColumnName("active_days")
-                        .HasComputedColumnSql("case\n    when least(ends_on, withdrawn_on - 1) < coalesce(published_on, effect_on, decided_on) then '{}'::datemultirange\n    else datemultirange(daterange(coalesce(published_on, effect_on, decided_on), least(ends_on, withdrawn_on - 1), '[]')) - suspensions\nend", true);
 
                     b.Property<int>("CertificationId")
                         .HasColumnType("integer")

@@ -85,7 +85,8 @@ namespace CqpPortal.Database.Migrations
                 columns: table => new
                 {
                     rome = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false, computedColumnSql: "portal_vector(name)", stored: true)
                 },
                 constraints: table =>
                 {
@@ -179,7 +180,6 @@ namespace CqpPortal.Database.Migrations
                 columns: table => new
                 {
                     word = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    lexeme = table.Column<string>(type: "text", nullable: false),
                     uses = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -440,7 +440,6 @@ namespace CqpPortal.Database.Migrations
                     ends_on = table.Column<DateOnly>(type: "date", nullable: false),
                     delivery_deadline = table.Column<DateOnly>(type: "date", nullable: true),
                     withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    active_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: true, computedColumnSql: "case\n    when least(ends_on, withdrawn_on - 1) < coalesce(published_on, effect_on, decided_on) then '{}'::datemultirange\n    else datemultirange(daterange(coalesce(published_on, effect_on, decided_on), least(ends_on, withdrawn_on - 1), '[]')) - suspensions\nend", stored: true),
                     certification_id = table.Column<int>(type: "integer", nullable: false),
                     suspensions = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false, defaultValueSql: "'{}'::datemultirange")
                 },
@@ -463,25 +462,16 @@ namespace CqpPortal.Database.Migrations
                 columns: table => new
                 {
                     certification_id = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    sort_title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    head = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
-                    whole = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
-                    branches = table.Column<string[]>(type: "text[]", nullable: false),
-                    routes = table.Column<string[]>(type: "text[]", nullable: false),
-                    domains = table.Column<string[]>(type: "text[]", nullable: false),
-                    rncp_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false),
-                    rs_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false),
-                    suspended_days = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false),
-                    levels = table.Column<short[]>(type: "smallint[]", nullable: false),
-                    level_from = table.Column<DateOnly[]>(type: "date[]", nullable: false),
-                    level_until = table.Column<DateOnly[]>(type: "date[]", nullable: false),
-                    facets = table.Column<string>(type: "text", nullable: false),
                     last_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    transmitted_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    suppressed_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    since = table.Column<DateOnly[]>(type: "date[]", nullable: false),
+                    states = table.Column<short[]>(type: "smallint[]", nullable: false),
+                    facets = table.Column<string>(type: "text", nullable: false),
+                    sort_title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title_words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
+                    job_words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
+                    skill_words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
+                    all_words = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: false),
+                    tags = table.Column<string[]>(type: "text[]", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -745,21 +735,15 @@ namespace CqpPortal.Database.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_search_documents_branches",
+                name: "ix_search_documents_all_words",
                 table: "search_documents",
-                column: "branches")
+                column: "all_words")
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
-                name: "ix_search_documents_domains",
+                name: "ix_search_documents_job_words",
                 table: "search_documents",
-                column: "domains")
-                .Annotation("Npgsql:IndexMethod", "gin");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_search_documents_head",
-                table: "search_documents",
-                column: "head")
+                column: "job_words")
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
@@ -768,20 +752,27 @@ namespace CqpPortal.Database.Migrations
                 columns: new[] { "last_day", "sort_title", "certification_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_documents_skill_words",
+                table: "search_documents",
+                column: "skill_words")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_search_documents_sort_title_certification_id",
                 table: "search_documents",
                 columns: new[] { "sort_title", "certification_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_search_documents_whole",
+                name: "ix_search_documents_tags",
                 table: "search_documents",
-                column: "whole")
+                column: "tags")
                 .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
-                name: "ix_search_words_lexeme",
-                table: "search_words",
-                column: "lexeme");
+                name: "ix_search_documents_title_words",
+                table: "search_documents",
+                column: "title_words")
+                .Annotation("Npgsql:IndexMethod", "gin");
 
             migrationBuilder.CreateIndex(
                 name: "ix_skill_activities_skill_id",
@@ -814,6 +805,8 @@ namespace CqpPortal.Database.Migrations
                 column: "successor_id");
 
             migrationBuilder.Sql(CertificationRules.BranchesOfCqpi);
+
+            migrationBuilder.Sql(SearchConfiguration.NarrowRows);
         }
 
         /// <inheritdoc />
