@@ -13,10 +13,7 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
     private const int Most = CatalogueResult.CountingLimit + 1;
 
     /// <summary>Skills and long texts are searched only when titles and job names give fewer than that.</summary>
-    private const int Enough = 10;
-
-    /// <summary>Of words that thousands of entries hold, that many are looked at: titles first, so that the best are among them.</summary>
-    private const int MostRanked = 1500;
+    private const int Enough = 5;
 
     private const string State = "states[width_bucket(@day, since)]";
 
@@ -47,14 +44,12 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
     public Task<List<Candidate>> FindAsync(TextQuery text, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken) =>
         text.IsEmpty ? BrowseAsync(filters, order, cancellationToken) : RankAsync(text.Words, filters, order, cancellationToken);
 
-    /// <summary>Those that hold at least one of the words: for when none holds them all.</summary>
-    public Task<List<Candidate>> FindAnyAsync(TextQuery text, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken) =>
-        RankAsync(text.AnyWord, filters, order, cancellationToken);
-
-    /// <summary>Whether there are more certifications than are counted, so that browsing them needs the database's own filters.</summary>
-    public async Task<bool> AreManyAsync(CancellationToken cancellationToken)
+    /// <summary>Whether more certifications hold the words than are counted, so that only the database can filter them.</summary>
+    public async Task<bool> AreManyAsync(TextQuery text, CancellationToken cancellationToken)
     {
-        await using var command = await database.CommandAsync($"select count(*) = {Most} from (select from search_documents limit {Most}) counted", cancellationToken);
+        var condition = text.IsEmpty ? "" : $"where job_words @@ {Words}";
+        await using var command = await database.CommandAsync($"select count(*) = {Most} from (select from search_documents {condition} limit {Most}) counted", cancellationToken);
+        if (!text.IsEmpty) command.Parameters.Add(new NpgsqlParameter<string>("words", text.Words));
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -68,11 +63,11 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
             var rank = order == CatalogueOrder.Relevance ? $"ts_rank(title_words, {Words}, 1)" : "0";
             var matches = Steps.Take(steps).SelectMany(step => step).Select((where, tier) =>
                 $"select certification_id, last_day, {State} as state, {tier} as tier, {rank} as rank, sort_title, facets from search_documents where {where}{conditions}");
-            // What is sorted by title or date must be complete; the best of thousands need not.
-            var most = order == CatalogueOrder.Relevance ? $"limit {MostRanked}" : "";
+            // What is sorted by title or date must be complete. Of words that more hold than are counted, no more are ranked: titles before the rest.
+            var ranked = order == CatalogueOrder.Relevance ? $"limit {Most}" : "";
             command.CommandText =
                 $"""
-                select certification_id, state, facets from ({string.Join(" union all ", matches)} {most}) matches
+                select certification_id, state, facets from ({string.Join(" union all ", matches)} {ranked}) matches
                 order by {Orders[order]} limit {Most}
                 """;
             command.Parameters.Add(new NpgsqlParameter<string>("words", words));

@@ -11,7 +11,7 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
 {
     private static readonly string Marks = $"StartSel={Highlight.Start}, StopSel={Highlight.Stop}";
 
-    // A passage is looked for only where the title does not say why the entry is there, and only until one is found.
+    // A passage is looked for only where the title does not say why the entry is there, no deeper than the words lie, and only until one is found.
     private static readonly string Entries =
         $"""
         select c.id, c.slug, c.kind, c.title, c.local_code, c.is_demonstration,
@@ -28,10 +28,11 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
                 select 'job' as kind, job as text, portal_vector(job) as words from unnest(c.target_jobs) job
                 union all (select 'job', j.name, j.words from job_names j
                     join classification_codes k on k.code = j.rome and k.classification = 'Rome' where k.certification_id = c.id)
-                union all select 'skill', s.title, portal_vector(s.title) from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
-                union all select 'block', title, portal_vector(title) from skill_blocks where certification_id = c.id
-                union all select 'activity', t.text, portal_vector(t.text) from activities cross join lateral (select concat_ws(' : ', title, description) as text) t where certification_id = c.id
-                union all select 'purpose', c.purpose, portal_vector(c.purpose)
+                union all select deep.* from (
+                    select 'skill', s.title, portal_vector(s.title) from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
+                    union all select 'block', title, portal_vector(title) from skill_blocks where certification_id = c.id
+                    union all select 'activity', t.text, portal_vector(t.text) from activities cross join lateral (select concat_ws(' : ', title, description) as text) t where certification_id = c.id
+                    union all select 'purpose', c.purpose, portal_vector(c.purpose)) deep where not d.job_words @@ (select to_tsquery('portal_french', $3))
             ) passage
             where not d.title_words @@ (select to_tsquery('portal_french', $3)) and passage.words @@ (select to_tsquery('portal_french', $2))
             limit 1) p on true

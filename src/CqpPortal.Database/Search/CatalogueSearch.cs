@@ -14,28 +14,27 @@ public sealed class CatalogueSearch(PortalDbContext database)
         var text = await reader.ReadAsync(query.Text, query.Exact, cancellationToken);
         var search = new CandidateSearch(database, day);
         var facets = new CatalogueFacets(query);
-        var find = search.FindAsync;
         var isPartial = false;
 
-        // Browsing a large catalogue with filters: what passes no filter is not even read.
-        var isLarge = text.IsEmpty && facets.AnyChosen && await search.AreManyAsync(cancellationToken);
-        var all = await find(text, isLarge ? query : null, query.Order, cancellationToken);
-        if (all.Count == 0 && !text.IsEmpty && !query.Exact)
+        // Of too many to count, those that the filters leave out are not even read.
+        var areMany = facets.AnyChosen && await search.AreManyAsync(text, cancellationToken);
+        var all = await search.FindAsync(text, areMany ? query : null, query.Order, cancellationToken);
+        if (all.Count == 0 && !areMany && !text.IsEmpty && !query.Exact)
         {
             var generous = await reader.ReadGenerouslyAsync(query.Text, cancellationToken);
-            all = await find(generous, null, query.Order, cancellationToken);
+            all = await search.FindAsync(generous, null, query.Order, cancellationToken);
             if (all.Count > 0) text = generous;
         }
-        if (all.Count == 0 && text.AnyWord.Length > 0)
+        if (all.Count == 0 && !areMany && text.AnyWord.Length > 0)
         {
-            find = search.FindAnyAsync;
-            all = await find(text, null, query.Order, cancellationToken);
+            text = text with { Words = text.AnyWord };
+            all = await search.FindAsync(text, null, query.Order, cancellationToken);
             isPartial = all.Count > 0;
         }
 
         // All candidates are here: filters and counts are exact. Else the database filters, and counts are minimums.
-        var complete = !isLarge && all.Count <= CatalogueResult.CountingLimit;
-        var matches = complete ? [.. facets.Filter(all)] : isLarge || !facets.AnyChosen ? all : await find(text, query, query.Order, cancellationToken);
+        var complete = !areMany && all.Count <= CatalogueResult.CountingLimit;
+        var matches = complete ? [.. facets.Filter(all)] : areMany || !facets.AnyChosen ? all : await search.FindAsync(text, query, query.Order, cancellationToken);
         var counted = complete ? all : matches.Take(CatalogueResult.CountingLimit).ToList();
         var total = Math.Min(matches.Count, CatalogueResult.CountingLimit);
         var pages = Math.Max(1, (total + query.PageSize - 1) / query.PageSize);
