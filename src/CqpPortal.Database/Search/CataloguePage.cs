@@ -29,9 +29,9 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
                 union all (select 'job', j.name, j.words from job_names j
                     join classification_codes k on k.code = j.rome and k.classification = 'Rome' where k.certification_id = c.id)
                 union all select deep.* from (
-                    select 'skill', s.title, portal_vector(s.title) from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
+                    select 'skill', s.title, s.words from skills s join skill_blocks b on b.id = s.block_id where b.certification_id = c.id
                     union all select 'block', title, portal_vector(title) from skill_blocks where certification_id = c.id
-                    union all select 'activity', t.text, portal_vector(t.text) from activities cross join lateral (select concat_ws(' : ', title, description) as text) t where certification_id = c.id
+                    union all select 'activity', concat_ws(' : ', title, description), words from activities where certification_id = c.id
                     union all select 'purpose', c.purpose, portal_vector(c.purpose)) deep where not d.job_words @@ (select to_tsquery('portal_french', $3))
             ) passage
             where not d.title_words @@ (select to_tsquery('portal_french', $3)) and passage.words @@ (select to_tsquery('portal_french', $2))

@@ -25,6 +25,16 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchDocum
         """;
 
     /// <summary>
+    /// Where the words stand is said without reading the texts anew. The model does not know these columns: a page that shows the frameworks
+    /// would load them.
+    /// </summary>
+    internal const string WordsOfFrameworks =
+        """
+        alter table activities add column words tsvector not null generated always as (portal_vector(title || coalesce(' : ' || description, ''))) stored;
+        alter table skills add column words tsvector not null generated always as (portal_vector(title)) stored;
+        """;
+
+    /// <summary>
     /// A search reads thousands of rows: what it only asks an index about is kept out of them, and not compressed, for words hardly
     /// compress.
     /// </summary>

@@ -806,6 +806,7 @@ namespace CqpPortal.Database.Migrations
 
             migrationBuilder.Sql(CertificationRules.BranchesOfCqpi);
 
+            migrationBuilder.Sql(SearchConfiguration.WordsOfFrameworks);
             migrationBuilder.Sql(SearchConfiguration.NarrowRows);
         }
 
