@@ -52,7 +52,7 @@ public sealed class CatalogueSearch(PortalDbContext database)
             Facets = FacetLabels.Name(facets.Count(counted, areFiltered: !complete)),
             Corrected = text.Corrected,
             IsPartialMatch = isPartial,
-            Loosened = matches.Count == 0 ? facets.Loosen(all) : [],
+            Loosened = matches.Count > 0 ? [] : facets.Loosen(areMany ? await search.FindAsync(text, null, query.Order, cancellationToken) : all),
         };
     }
 }
