@@ -1,14 +1,11 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics;
 using CqpPortal.Database.Configuration;
 using CqpPortal.Database.Registers.Drops;
 using CqpPortal.Database.Registers.Fiches;
-using CqpPortal.Database.Registers.Promotion;
 using CqpPortal.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace CqpPortal.Database.Registers;
 
@@ -18,18 +15,7 @@ namespace CqpPortal.Database.Registers;
 /// </summary>
 internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnly date, bool force, PromoteFiches promote)
 {
-    /// <summary>One import at a time, whoever runs it.</summary>
-    private const long ImportLock = 0x0C9_1A9_0E7;
-
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(200);
-
-    private const string Staging =
-        """
-        select set_config('default_toast_compression', 'lz4', true) from pg_settings where name = 'default_toast_compression' and 'lz4' = any(enumvals);
-        create temp table staged_fiches (
-            number text, register text, title text, is_active boolean, ends_on date, digest bytea, links text[], may_be_cqp boolean, document jsonb) on commit drop;
-        create temp table changed_fiches (number text, change text, may_be_cqp boolean not null default false) on commit drop;
-        """;
 
     private const string Merge =
         """
@@ -49,6 +35,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         """;
 
     private readonly List<RejectedFiche> _rejected = [];
+    private readonly List<FicheWarning> _warnings = [];
     private readonly ElementCounts _unknown = new();
     private readonly Dictionary<string, KnownFiche> _known = [];
     private readonly HashSet<string> _seen = [];
@@ -60,9 +47,9 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
 
     public async Task<DropReport> RunAsync(byte[] digest, DateTimeOffset now, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        await LockAsync(cancellationToken);
+        await ImportLock.TakeAsync(database, cancellationToken);
         var drops = await database.Set<RegisterDrop>().Where(drop => drop.Format == file.Format).ToDictionaryAsync(drop => drop.Register, cancellationToken);
-        await ExecuteAsync(Staging, cancellationToken);
+        await CreateTablesAsync(cancellationToken);
         await StageAsync(drops, progress, cancellationToken);
         if (_seen.Count == 0) throw new RefusedDropException(_rejected.Count == 0 ? "L'export ne contient aucune fiche." : $"Aucune des {_rejected.Count} fiches n'a pu être lue ; la première : {_rejected[0].Number}, ligne {_rejected[0].Line}, {_rejected[0].Reason}.");
 
@@ -70,10 +57,12 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         var rejected = _rejected.Select(fiche => fiche.Number).ToHashSet();
         var disappeared = _known.Where(known => known.Value is { IsGone: false } && _registers.Contains(known.Value.Register) && !_seen.Contains(known.Key) && !rejected.Contains(known.Key))
             .Select(known => known.Key).ToArray();
+        Report(progress, ImportStep.Merging);
         await MergeAsync(disappeared, cancellationToken);
         Record(drops, digest, now);
         await database.SaveChangesAsync(cancellationToken);
         var changed = _staged + _reappeared.Count + disappeared.Length;
+        if (changed > 0) Report(progress, ImportStep.Promoting);
         var promotion = changed == 0 ? PromotionReport.Nothing : await promote(database, changed, cancellationToken);
         return new DropReport
         {
@@ -90,24 +79,17 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
             Disappeared = disappeared.Length,
             Reappeared = _reappeared.Count,
             Rejected = _rejected,
+            Warnings = _warnings,
             UnknownElements = _unknown.Counts,
             Promotion = promotion,
         };
-    }
-
-    private async Task LockAsync(CancellationToken cancellationToken)
-    {
-        await using var command = await database.CommandAsync($"select pg_try_advisory_xact_lock({ImportLock})", cancellationToken);
-        if (!(bool)(await command.ExecuteScalarAsync(cancellationToken))!) throw new RefusedDropException("Un autre import est en cours sur cette base : attendez qu'il finisse, puis recommencez.");
     }
 
     private async Task StageAsync(Dictionary<Register, RegisterDrop> drops, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
         await LoadKnownAsync(cancellationToken);
         await using var command = await database.CommandAsync("", cancellationToken);
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        await using var copy = await command.Connection!.BeginBinaryImportAsync(
-            "copy staged_fiches (number, register, title, is_active, ends_on, digest, links, may_be_cqp, document) from stdin (format binary)", cancellationToken);
+        await using var staged = await StagedFiches.OpenAsync(command.Connection!, cancellationToken);
         foreach (var fiche in Fiches(progress))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -117,9 +99,12 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
             var known = _known.GetValueOrDefault(number);
             if (known is { IsGone: true }) _reappeared.Add(number);
             if (known is not null && known.Digest == fiche.Digest) continue;
-            await WriteAsync(copy, fiche, number, buffer, known is not null, cancellationToken);
+            if (Content(fiche, number) is not { } content) continue;
+            await staged.WriteAsync(content, fiche.Digest, cancellationToken);
+            _staged++;
+            if (known is not null) _changed++;
         }
-        await copy.CompleteAsync(cancellationToken);
+        await staged.CompleteAsync(cancellationToken);
     }
 
     private bool Accept(ReadFiche fiche, string number, Dictionary<Register, RegisterDrop> drops)
@@ -128,58 +113,41 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         // A flux holds one register, the one of its name or else of its first fiche; the CSV holds both.
         if (file.Format == RegisterFormat.Xml && (file.Register ?? _registers.Cast<Register?>().FirstOrDefault() ?? register) is var own && own != register)
         {
-            Reject(number, fiche.Line, $"le flux est celui du {own.ToString().ToUpperInvariant()}", file.Name);
+            Reject(number, fiche.Line, $"le flux est celui du {own.ToString().ToUpperInvariant()}", file.MainPart);
             return false;
         }
         if (_registers.Add(register) && !force && drops.GetValueOrDefault(register) is { } last && date < last.DropDate)
             throw new RefusedDropException($"Cet export du {date:yyyy-MM-dd} est plus ancien que le dernier pris ({last.DropDate:yyyy-MM-dd}). Pour le prendre quand même : --force.");
         if (_seen.Add(number)) return true;
-        Reject(number, fiche.Line, "le numéro est déjà dans cet export", file.Name);
+        Reject(number, fiche.Line, "le numéro est déjà dans cet export", file.MainPart);
         return false;
     }
 
-    private async Task WriteAsync(NpgsqlBinaryImporter copy, ReadFiche read, string number, ArrayBufferWriter<byte> buffer, bool isKnown, CancellationToken cancellationToken)
+    private Fiche? Content(ReadFiche read, string number)
     {
-        Fiche fiche;
         try
         {
-            fiche = read.Read();
-            if (fiche.Title.Contains('\0', StringComparison.Ordinal)) throw new UnreadableFicheException("le titre contient un caractère nul", read.Line);
+            var fiche = read.Read();
+            if (FicheDateCheck.Contradiction(fiche.Dates) is { } contradiction) _warnings.Add(new FicheWarning(number, read.Line, contradiction, file.MainPart));
+            return fiche;
         }
         catch (UnreadableFicheException problem)
         {
             _seen.Remove(number);
-            Reject(number, problem.Line, problem.Message, file.Name);
-            return;
+            Reject(number, problem.Line, problem.Message, file.MainPart);
+            return null;
         }
-        buffer.ResetWrittenCount();
-        FicheJson.Write(fiche, buffer);
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(number, cancellationToken);
-        await copy.WriteAsync(fiche.Number.Register.ToString(), cancellationToken);
-        await copy.WriteAsync(fiche.Title, cancellationToken);
-        if (fiche.IsActive is { } active) await copy.WriteAsync(active, cancellationToken);
-        else await copy.WriteNullAsync(cancellationToken);
-        if (fiche.Dates.EndsOn is { } end) await copy.WriteAsync(end, cancellationToken);
-        else await copy.WriteNullAsync(cancellationToken);
-        var digest = new byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(digest, read.Digest);
-        await copy.WriteAsync(digest, cancellationToken);
-        await copy.WriteAsync<string[]>([.. fiche.Replaces, .. fiche.ReplacedBy], cancellationToken);
-        await copy.WriteAsync(CqpEvidence.MayBe(fiche), cancellationToken);
-        await copy.WriteAsync(buffer.WrittenMemory, NpgsqlDbType.Jsonb, cancellationToken);
-        _staged++;
-        if (isKnown) _changed++;
     }
 
     private IEnumerable<ReadFiche> Fiches(IProgress<ImportProgress> progress)
     {
         var all = file.Parts.Values.Sum(part => part.Length);
         var clock = Stopwatch.StartNew();
+        progress.Report(new ImportProgress(file.Name, ImportStep.Reading, 0, all, 0));
         void Tell(long bytes)
         {
             if (clock.Elapsed < BetweenProgress) return;
-            progress.Report(new ImportProgress(file.Name, bytes, all, _read));
+            progress.Report(new ImportProgress(file.Name, ImportStep.Reading, bytes, all, _read));
             clock.Restart();
         }
         if (file.Format == RegisterFormat.Csv)
@@ -189,13 +157,19 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         else
         {
             using var stream = file.Parts["XML"].Open();
-            foreach (var fiche in XmlDrop.Read(stream, _unknown, (number, line, reason) => Refuse(number, line, reason, file.Name)))
+            foreach (var fiche in XmlDrop.Read(stream, _unknown, (number, line, reason) => Refuse(number, line, reason, file.MainPart)))
             {
                 yield return fiche;
                 Tell(stream.Count);
             }
         }
-        progress.Report(new ImportProgress(file.Name, all, all, _read));
+        Report(progress, ImportStep.Reading);
+    }
+
+    private void Report(IProgress<ImportProgress> progress, ImportStep step)
+    {
+        var all = file.Parts.Values.Sum(part => part.Length);
+        progress.Report(new ImportProgress(file.Name, step, all, all, _read));
     }
 
     private void Refuse(string number, long line, string reason, string entry)
@@ -249,9 +223,9 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         }
     }
 
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    private async Task CreateTablesAsync(CancellationToken cancellationToken)
     {
-        await using var command = await database.CommandAsync(sql, cancellationToken);
+        await using var command = await database.CommandAsync(StagedFiches.Create + ChangedFiches.Create, cancellationToken);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -40,7 +40,10 @@ public sealed record DropReport
 
     public IReadOnlyList<RejectedFiche> Rejected { get; init; } = [];
 
-    /// <summary>Elements that the portal does not know, kept with their fiche, and how often they came.</summary>
+    /// <summary>Fiches taken although their dates contradict each other, among those that are new or changed.</summary>
+    public IReadOnlyList<FicheWarning> Warnings { get; init; } = [];
+
+    /// <summary>Elements that the portal does not know, kept with their fiche, and how often they came among the new and changed fiches.</summary>
     public IReadOnlyDictionary<string, int> UnknownElements { get; init; } = new Dictionary<string, int>();
 
     public PromotionReport Promotion { get; init; } = PromotionReport.Nothing;

@@ -1,4 +1,4 @@
 namespace CqpPortal.Database.Registers;
 
 /// <summary>How far a file is: bytes read of all, and fiches met.</summary>
-public readonly record struct ImportProgress(string File, long Bytes, long AllBytes, int Fiches);
+public readonly record struct ImportProgress(string File, ImportStep Step, long Bytes, long AllBytes, int Fiches);

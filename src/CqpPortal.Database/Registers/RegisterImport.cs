@@ -2,6 +2,7 @@ using CqpPortal.Database.Registers.Drops;
 using CqpPortal.Database.Startup;
 using CqpPortal.Domain.Calendar;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CqpPortal.Database.Registers;
 
@@ -11,10 +12,10 @@ namespace CqpPortal.Database.Registers;
 /// </summary>
 public sealed class RegisterImport(string connectionString, TimeProvider clock, PromoteFiches promote)
 {
-    /// <param name="paths">Files in any order; XML is taken before CSV, older before newer.</param>
+    /// <param name="paths">Files, or folders of them, in any order; older are taken before newer, of one day XML before CSV.</param>
     /// <param name="options">What the operator asked for.</param>
     /// <param name="progress">Called a few times a second at most by file.</param>
-    /// <param name="cancellationToken">Ends the import; the file at hand is left out whole.</param>
+    /// <param name="cancellationToken">Ends the import; the file at hand and those after it are left out whole, and the report says so.</param>
     public async Task<ImportReport> RunAsync(
         IReadOnlyList<string> paths, ImportOptions options, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ public sealed class RegisterImport(string connectionString, TimeProvider clock, 
         var files = new List<DropFile>();
         try
         {
-            foreach (var path in paths)
+            foreach (var path in paths.SelectMany(FilesAt))
             {
                 try
                 {
@@ -32,7 +33,7 @@ public sealed class RegisterImport(string connectionString, TimeProvider clock, 
                 }
                 catch (RefusedDropException refused)
                 {
-                    reports.Add(Refused(Path.GetFileName(path), refused));
+                    reports.Add(Refused(Path.GetFileName(path), refused.Message));
                 }
             }
             foreach (var file in files.OrderBy(file => file.Date).ThenBy(file => file.Format))
@@ -61,11 +62,27 @@ public sealed class RegisterImport(string connectionString, TimeProvider clock, 
             await transaction.CommitAsync(cancellationToken);
             return report;
         }
-        catch (RefusedDropException refused)
+        catch (Exception problem) when (WhyRefused(problem) is { } reason)
         {
-            return Refused(file.Name, refused) with { Format = file.Format, DropDate = file.Date };
+            return Refused(file.Name, reason) with { Format = file.Format, DropDate = file.Date };
         }
     }
+
+    /// <summary>What keeps one file out but not the others, in French; null for a fault of the portal's own.</summary>
+    private static string? WhyRefused(Exception problem) => problem switch
+    {
+        RefusedDropException => problem.Message,
+        OperationCanceledException => "Interrompu : rien n'est pris de ce fichier. Relancez l'import pour le prendre.",
+        IOException => $"Le fichier ne se lit pas jusqu'au bout ({problem.Message}). Rien n'en est pris ; copiez-le de nouveau.",
+        PostgresException refusal => $"La base refuse ce que dit cet export ({refusal.MessageText}). Rien n'en est pris.",
+        NpgsqlException => $"La base ne répond plus ({problem.Message}). Rien n'est pris de ce fichier ; relancez l'import quand elle répond.",
+        DbUpdateException or InvalidOperationException when problem.InnerException is NpgsqlException cause => WhyRefused(cause),
+        _ => null,
+    };
+
+    /// <summary>The exports in a folder, else the path itself.</summary>
+    private static IReadOnlyList<string> FilesAt(string path) =>
+        Directory.Exists(path) && Directory.GetFiles(path).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".XML" or ".ZIP").ToList() is { Count: > 0 } files ? files : [path];
 
     private static async Task<DropReport?> AlreadyTakenAsync(PortalDbContext database, byte[] digest, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -84,6 +101,6 @@ public sealed class RegisterImport(string connectionString, TimeProvider clock, 
         };
     }
 
-    private static DropReport Refused(string file, RefusedDropException refused) =>
-        new() { File = file, Outcome = DropOutcome.Refused, Message = refused.Message };
+    private static DropReport Refused(string file, string reason) =>
+        new() { File = file, Outcome = DropOutcome.Refused, Message = reason };
 }

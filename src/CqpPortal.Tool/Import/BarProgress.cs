@@ -13,6 +13,12 @@ internal sealed class BarProgress(ProgressContext bars) : IProgress<ImportProgre
     {
         if (!_tasks.TryGetValue(value.File, out var bar)) _tasks.Add(value.File, bar = (bars.AddTask(Markup.Escape(value.File), maxValue: Math.Max(1, value.AllBytes)), Stopwatch.StartNew()));
         bar.Task.Value = value.Bytes;
-        bar.Task.Description = Markup.Escape($"{value.File}, {value.Fiches:N0} fiches, {value.Fiches / Math.Max(0.001, bar.Clock.Elapsed.TotalSeconds):N0}/s");
+        var doing = value.Step switch
+        {
+            ImportStep.Merging => "fusion",
+            ImportStep.Promoting => "catalogue",
+            _ => $"{value.Fiches / Math.Max(0.001, bar.Clock.Elapsed.TotalSeconds):N0}/s",
+        };
+        bar.Task.Description = Markup.Escape($"{value.File}, {value.Fiches:N0} fiches, {doing}");
     }
 }

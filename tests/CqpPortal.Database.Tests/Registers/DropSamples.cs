@@ -18,6 +18,14 @@ internal sealed class DropSamples : IDisposable
         <DATE_DE_PUBLICATION>01/07/2024</DATE_DE_PUBLICATION><DATE_FIN_ENREGISTREMENT>{end}</DATE_FIN_ENREGISTREMENT><ACTIF>Oui</ACTIF>{more}</FICHE>
         """;
 
+    /// <summary>The element by which a fiche names what replaces it.</summary>
+    public static string ReplacedBy(string number) =>
+        $"<NOUVELLES_CERTIFICATIONS><NOUVELLE_CERTIFICATION><ID_FICHE_NOUVELLE_CERTIFICATION>{number}</ID_FICHE_NOUVELLE_CERTIFICATION></NOUVELLE_CERTIFICATION></NOUVELLES_CERTIFICATIONS>";
+
+    /// <summary>The element by which a fiche names what it replaces.</summary>
+    public static string Replaces(string number) =>
+        $"<ANCIENNES_CERTIFICATIONS><ANCIENNE_CERTIFICATION><ID_FICHE_ANCIENNE_CERTIFICATION>{number}</ID_FICHE_ANCIENNE_CERTIFICATION></ANCIENNE_CERTIFICATION></ANCIENNES_CERTIFICATIONS>";
+
     public string Xml(string fiches, string name = "export_fiches_RNCP_V4_1_2026-08-16.xml", string version = "4.1") =>
         File(name, $"""<?xml version="1.0" encoding="UTF-8" standalone="no"?><FICHES><VERSION_FLUX>{version}</VERSION_FLUX>{fiches}</FICHES>""");
 
@@ -45,12 +53,12 @@ internal sealed class DropSamples : IDisposable
     }
 
     /// <summary>The ten tables; what is not given holds its heading alone.</summary>
-    public string Csv(string standard, string ccn = "", string links = "", string routes = "", string date = "2024_02_22", string? leaveOut = null, string? standardHeading = null)
+    public string Csv(string standard, string ccn = "", string links = "", string routes = "", string certifiers = "", string date = "2024_02_22", string? leaveOut = null, string? standardHeading = null)
     {
         (string Name, string Heading, string Rows)[] tables =
         [
             ("Standard", standardHeading ?? "Id_Fiche;Numero_Fiche;Intitule;Abrege_Libelle;Abrege_Intitule;Nomenclature_Europe_Niveau;Nomenclature_Europe_Intitule;Accessible_Nouvelle_Caledonie;Accessible_Polynesie_Francaise;Date_dernier_jo;Date_Decision;Date_Fin_Enregistrement;Date_Effet;Type_Enregistrement;Validation_Partielle;Actif", standard),
-            ("Certificateurs", "Numero_Fiche;Siret_Certificateur;Nom_Certificateur", ""),
+            ("Certificateurs", "Numero_Fiche;Siret_Certificateur;Nom_Certificateur", certifiers),
             ("Partenaires", "Numero_Fiche;Nom_Partenaire;Siret_Partenaire;Habilitation_Partenaire", ""),
             ("Blocs_De_Compétences", "Numero_Fiche;Bloc_Competences_Code;Bloc_Competences_Libelle", ""),
             ("VoixdAccès", "Numero_Fiche;Si_Jury", routes),

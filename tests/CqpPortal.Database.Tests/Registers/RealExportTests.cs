@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CqpPortal.Database.Registers;
 using CqpPortal.Database.Registers.Promotion;
 using CqpPortal.Domain.Recognition;
@@ -8,45 +8,61 @@ using Xunit;
 
 namespace CqpPortal.Database.Tests.Registers;
 
-/// <summary>Real exports of France compétences, where a folder of them is given by <c>CQP_REGISTERS</c>.</summary>
-public sealed partial class RealExportTests(PostgresServer server)
+/// <summary>Real exports of France compétences, where there are some at hand. <see cref="WholeFicheTests"/> proves the same on a fiche written for it.</summary>
+public sealed class RealExportTests(PostgresServer server)
 {
+    private const string Variable = "CQP_REGISTERS";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task Every_fiche_of_the_real_exports_loads_and_nothing_of_it_is_unknown()
+    public async Task Every_fiche_of_the_real_fluxes_loads_and_nothing_of_it_is_lost()
     {
-        var folder = Environment.GetEnvironmentVariable("CQP_REGISTERS");
-        Assert.SkipUnless(folder is not null && Directory.Exists(folder), "CQP_REGISTERS names no folder of real exports.");
-        var paths = Directory.GetFiles(folder, "export_fiches_*_V4_1_*.xml", SearchOption.AllDirectories).Concat(Directory.GetFiles(folder, "export-fiches-csv-*.zip", SearchOption.AllDirectories)).ToList();
+        var fluxes = Exports("export_fiches_*_V4_1_*.xml");
         await using var data = await server.CreateDatabaseAsync();
-        var report = await new RegisterImport(data.ConnectionString, TimeProvider.System, CataloguePromotion.RunAsync)
-            .RunAsync(paths, new ImportOptions(), new Progress<ImportProgress>(), TestContext.Current.CancellationToken);
+        var report = await ImportAsync(data, fluxes);
         Assert.Equal(0, report.ExitCode);
         Assert.All(report.Drops, drop => Assert.Empty(drop.UnknownElements));
         await using var database = data.CreateContext();
-        foreach (var path in paths.Where(path => path.EndsWith(".xml", StringComparison.Ordinal)))
+        foreach (var path in fluxes)
         {
-            foreach (Match fiche in FicheOfXml().Matches(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)))
+            foreach (var fiche in XDocument.Load(path).Root!.Elements("FICHE"))
             {
-                var stored = await RegisterFiches.FindAsync(database, RegistryNumber.Parse(fiche.Groups[1].Value, null), TestContext.Current.CancellationToken);
+                var stored = await RegisterFiches.FindAsync(database, RegistryNumber.Parse(fiche.Element("NUMERO_FICHE")!.Value, null), Stop);
                 Assert.NotNull(stored);
-                Assert.Equal(Count(fiche.Value, "<BLOC_COMPETENCES>\\s*<CODE>[^<]*</CODE>\\s*<LIBELLE>"), stored.Fiche.Blocks.Count);
-                Assert.Equal(Count(fiche.Value, "<PARTENAIRE>"), stored.Fiche.Partners.Count);
-                Assert.Equal(Count(fiche.Value, "<SI_JURY_"), stored.Fiche.Routes.Count);
-                Assert.Equal(Count(fiche.Value, "<CERTIFICATEUR>"), stored.Fiche.Certifiers.Count);
+                Assert.Equal(fiche.Elements("BLOCS_COMPETENCES").Elements("BLOC_COMPETENCES").Count(), stored.Fiche.Blocks.Count);
+                Assert.Equal(fiche.Elements("PARTENAIRES").Elements("PARTENAIRE").Count(), stored.Fiche.Partners.Count);
+                Assert.Equal(fiche.Elements("CERTIFICATEURS").Elements("CERTIFICATEUR").Count(), stored.Fiche.Certifiers.Count);
+                Assert.Equal(fiche.Elements().Count(element => element.Name.LocalName.StartsWith("SI_JURY_", StringComparison.Ordinal)), stored.Fiche.Routes.Count);
                 Assert.NotNull(stored.Fiche.Dates.EndsOn);
+                WholeFicheTests.AssertNothingIsLost(fiche);
             }
-        }
-        if (paths.Exists(path => path.EndsWith(".zip", StringComparison.Ordinal)))
-        {
-            var tourier = RegistryNumber.Parse("RS6117", null);
-            var certification = await database.Certifications.AsNoTracking().Include(entry => entry.Registrations)
-                .SingleAsync(entry => entry.Registrations.Any(registration => registration.Number == tourier), TestContext.Current.CancellationToken);
-            Assert.Contains("RNCP19468", certification.Registrations.Select(registration => registration.Number.ToString()));
         }
     }
 
-    private static int Count(string text, string pattern) => Regex.Count(text, pattern);
+    [Fact]
+    public async Task The_real_CSV_shows_the_move_of_a_CQP_from_the_RNCP_to_the_RS_as_one_certification()
+    {
+        var tables = Exports("export-fiches-csv-*.zip");
+        await using var data = await server.CreateDatabaseAsync();
+        Assert.Equal(0, (await ImportAsync(data, tables)).ExitCode);
+        await using var database = data.CreateContext();
+        var tourier = RegistryNumber.Parse("RS6117", null);
+        var certification = await database.Certifications.AsNoTracking().Include(entry => entry.Registrations)
+            .SingleAsync(entry => entry.Registrations.Any(registration => registration.Number == tourier), Stop);
+        Assert.Contains("RNCP19468", certification.Registrations.Select(registration => registration.Number.ToString()));
+    }
 
-    [GeneratedRegex(@"<FICHE>.*?<NUMERO_FICHE>([^<]+)</NUMERO_FICHE>.*?</FICHE>", RegexOptions.Singleline)]
-    private static partial Regex FicheOfXml();
+    private static List<string> Exports(string pattern)
+    {
+        var folder = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipWhen(folder is null, $"No real exports at hand: {Variable}=FOLDER of files of data.gouv.fr runs this test on them.");
+        Assert.True(Directory.Exists(folder), $"{Variable} names {folder}, which is no folder.");
+        var files = Directory.GetFiles(folder, pattern, SearchOption.AllDirectories).ToList();
+        Assert.SkipWhen(files.Count == 0, $"No {pattern} under {folder} ({Variable}).");
+        return files;
+    }
+
+    private static Task<ImportReport> ImportAsync(TestDatabase data, IReadOnlyList<string> paths) =>
+        new RegisterImport(data.ConnectionString, TimeProvider.System, CataloguePromotion.RunAsync).RunAsync(paths, new ImportOptions(), new Progress<ImportProgress>(), Stop);
 }

@@ -78,7 +78,7 @@ internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<strin
             var fiche = draft.ToFiche();
             buffer.ResetWrittenCount();
             FicheJson.Write(fiche, buffer);
-            yield return new ReadFiche(fiche.Number, XxHash128.HashToUInt128(buffer.WrittenSpan, FicheElements.ShapeVersion), 0, () => fiche);
+            yield return new ReadFiche(fiche.Number, XxHash128.HashToUInt128(buffer.WrittenSpan, FicheElements.ShapeVersion), draft.Line, () => fiche);
         }
     }
 
@@ -90,22 +90,16 @@ internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<strin
         else if (Value(csv, 2) is not { } title) reject(written, csv.LineNumber, "la fiche n'a pas d'intitulé", entry);
         else
         {
-            try
-            {
-                var draft = Draft(csv, number, title);
-                KeepOthers(draft, csv, "Standard");
-                _drafts.Add(number.ToString(), draft);
-            }
-            catch (UnreadableFicheException problem)
-            {
-                reject(written, csv.LineNumber, problem.Message, entry);
-            }
+            var draft = Draft(csv, number, title);
+            KeepOthers(draft, csv, "Standard");
+            _drafts.Add(number.ToString(), draft);
         }
     });
 
     private FicheDraft Draft(CsvReader csv, RegistryNumber number, string title) => new()
     {
         Number = number,
+        Line = (int)csv.LineNumber,
         Facts = new Fiche
         {
             Number = number,
@@ -160,7 +154,7 @@ internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<strin
     {
         foreach (var (header, place) in _others)
         {
-            if (csv.GetString(place).Trim() is not { Length: > 0 } text) continue;
+            if (Text(csv, place) is not { Length: > 0 } text) continue;
             unknown.Add($"{table}/{header}");
             draft.AddOther($"{table}/{header}", text);
         }
@@ -176,12 +170,13 @@ internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<strin
         _others = [.. headers.Select((header, place) => (header, place)).Where(column => !_places.Contains(column.place))];
     }
 
-    /// <summary>A row that is not whole takes its fiche with it: what was known of the fiche is better than half of it.</summary>
-    private void RejectRow(CsvReader csv, string table, string entry)
+    /// <summary>A row that cannot be read takes its fiche with it: what was known of the fiche is better than half of it.</summary>
+    private void RejectRow(CsvReader csv, string table, string entry, string reason)
     {
-        var number = csv.FieldCount > _places[NumberColumn(table)] ? Value(csv, NumberColumn(table)) : null;
-        if (table != "Standard" && (number is null || !_drafts.Remove(number))) return;
-        reject(number is null ? "—" : XmlValues.Shortened(number), csv.LineNumber, $"la ligne a {csv.FieldCount} colonnes au lieu de {csv.Headers.Count}", entry);
+        var place = _places[NumberColumn(table)];
+        var number = csv.FieldCount > place ? csv.GetString(place).Trim() : "";
+        if (table != "Standard" && !_drafts.Remove(number)) return;
+        reject(number.Length == 0 ? "—" : XmlValues.Shortened(number), csv.LineNumber, reason, entry);
     }
 
     private static int NumberColumn(string table) => table == "Standard" ? 1 : 0;
@@ -197,8 +192,7 @@ internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<strin
             ReadHeading(csv, table, part.Name);
             while (csv.Read())
             {
-                if (csv.FieldCount == csv.Headers.Count) take(csv, part.Name);
-                else RejectRow(csv, table, part.Name);
+                TakeRow(csv, table, part.Name, take);
                 progress(_done + stream.Count);
             }
         }
@@ -217,8 +211,29 @@ internal sealed class CsvDrop(DropFile file, ElementCounts unknown, Action<strin
         _done += stream.Count;
     }
 
+    private void TakeRow(CsvReader csv, string table, string entry, Action<CsvReader, string> take)
+    {
+        if (csv.FieldCount != csv.Headers.Count)
+        {
+            RejectRow(csv, table, entry, $"la ligne a {csv.FieldCount} colonnes au lieu de {csv.Headers.Count}");
+            return;
+        }
+        try
+        {
+            take(csv, entry);
+        }
+        catch (UnreadableFicheException problem)
+        {
+            RejectRow(csv, table, entry, problem.Message);
+        }
+    }
+
     // A SIRET comes with a tab before it.
-    private string? Value(CsvReader csv, int column) => csv.GetString(_places[column]).Trim() is { Length: > 0 } text ? Shared(text) : null;
+    private string? Value(CsvReader csv, int column) => Text(csv, _places[column]) is { Length: > 0 } text ? Shared(text) : null;
+
+    /// <exception cref="UnreadableFicheException">No text of the database holds a null character.</exception>
+    private static string Text(CsvReader csv, int place) =>
+        csv.GetString(place).Trim() is var text && text.Contains('\0', StringComparison.Ordinal) ? throw new UnreadableFicheException("la ligne contient un caractère nul", 0) : text;
 
     /// <summary>The same names and codes come hundreds of thousands of times.</summary>
     private string Shared(string text)

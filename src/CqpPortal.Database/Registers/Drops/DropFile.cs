@@ -18,6 +18,9 @@ internal sealed partial class DropFile : IDisposable
     /// <summary>XML repeats itself: 1 to 8 is usual, 1 to 40 the most ever seen.</summary>
     private const long MostExpansion = 200;
 
+    /// <summary>What is smaller is read however well it was packed: a table of one column repeats itself a lot.</summary>
+    private const long SmallBytes = 16L * 1024 * 1024;
+
     private const int MostEntries = 50;
 
     private readonly FileStream _file;
@@ -42,6 +45,9 @@ internal sealed partial class DropFile : IDisposable
     /// <summary>The XML flux, or the CSV files by the name of what they hold (<c>Standard</c>, <c>Rome</c>...).</summary>
     public IReadOnlyDictionary<string, DropPart> Parts { get; private init; } = new Dictionary<string, DropPart>();
 
+    /// <summary>The file or the entry of the zip that lists the fiches.</summary>
+    public string MainPart => Parts[Format == RegisterFormat.Xml ? "XML" : "Standard"].Name;
+
     /// <summary>Date written in the name of the file or of its entries; null when none is.</summary>
     public DateOnly? Date { get; private init; }
 
@@ -57,14 +63,19 @@ internal sealed partial class DropFile : IDisposable
     /// <exception cref="RefusedDropException">The file is no export of France compétences, or it is not there.</exception>
     public static DropFile Open(string path)
     {
+        if (Directory.Exists(path)) throw new RefusedDropException("Ce dossier ne contient ni .xml ni .zip : donnez les exports, tels que publiés.");
         FileStream file;
         try
         {
             file = File.OpenRead(path);
         }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusedDropException($"Il n'y a pas de fichier à cet endroit : {path}", problem);
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedDropException($"Le fichier ne s'ouvre pas : {problem.Message}", problem);
+            throw new RefusedDropException($"Le fichier ne s'ouvre pas : donnez à ce compte le droit de le lire ({path}).", problem);
         }
         try
         {
@@ -72,6 +83,7 @@ internal sealed partial class DropFile : IDisposable
             var read = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
             file.Position = 0;
             if (read == 0) throw new RefusedDropException("Le fichier est vide. Téléchargez-le de nouveau sur data.gouv.fr.");
+            if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) throw new RefusedDropException("Une table CSV seule ne suffit pas : donnez le zip des dix, tel que publié.");
             return start is [(byte)'P', (byte)'K', ..] ? OpenArchive(path, file) : new DropFile(path, file, null)
             {
                 Format = RegisterFormat.Xml,
@@ -129,10 +141,22 @@ internal sealed partial class DropFile : IDisposable
 
     private static DropPart Part(ZipArchiveEntry entry)
     {
-        if (entry.Length > MostBytes || entry.Length / Math.Max(entry.CompressedLength, 1) > MostExpansion)
-            throw new RefusedDropException($"{entry.Name} se déplierait en {entry.Length / 1_000_000:N0} Mo : ce n'est pas un export de France compétences.");
+        if (entry.Length > MostBytes || (entry.Length > SmallBytes && entry.Length / Math.Max(entry.CompressedLength, 1) > MostExpansion))
+            throw new RefusedDropException($"{entry.Name} se déplierait en {entry.Length / 1_000_000:N0} Mo, bien plus que ce que pèse l'archive : ce n'est pas un export de France compétences. Téléchargez-le sur data.gouv.fr.");
         // The declared length may lie: what is really unpacked is counted against the same limits.
-        return new DropPart(entry.Name, entry.Length, () => new CountedStream(entry.Open(), Math.Min(MostBytes, Math.Max(entry.Length, 1)), entry.Crc32));
+        return new DropPart(entry.Name, entry.Length, () => new CountedStream(Unpacked(entry), Math.Min(MostBytes, Math.Max(entry.Length, 1)), entry.Crc32));
+    }
+
+    private static Stream Unpacked(ZipArchiveEntry entry)
+    {
+        try
+        {
+            return entry.Open();
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new RefusedDropException($"{entry.Name} est abîmé dans l'archive, ou compressé autrement que France compétences ne le fait. Téléchargez l'archive de nouveau sur data.gouv.fr.", problem);
+        }
     }
 
     private static Register? RegisterIn(string name) =>

@@ -10,6 +10,9 @@ internal sealed class FicheDraft
 
     public RegistryNumber? Number { get; set; }
 
+    /// <summary>Where the drop names it.</summary>
+    public int Line { get; init; }
+
     public Fiche Facts { get; set; } = Empty;
 
     public FicheDates Dates { get; set; } = new();

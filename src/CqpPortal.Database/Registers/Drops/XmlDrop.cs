@@ -23,9 +23,9 @@ internal static class XmlDrop
     public static IEnumerable<ReadFiche> Read(Stream stream, ElementCounts unknown, Action<string, int, string> reject)
     {
         using var reader = XmlReader.Create(stream, Settings);
-        Guarded(reader, () => Enter(reader));
+        Guarded(() => Enter(reader));
         var elements = new FicheElements();
-        while (Guarded(reader, () => NextFiche(reader, elements, unknown)))
+        while (Guarded(() => NextFiche(reader, elements, unknown)))
         {
             var written = elements.Child(0, "NUMERO_FICHE") is { } element ? elements.Text(element) : null;
             if (written is null) reject("—", elements.Line(0), "la fiche n'a pas de numéro (NUMERO_FICHE)");
@@ -92,7 +92,7 @@ internal static class XmlDrop
         }
     }
 
-    private static T Guarded<T>(XmlReader reader, Func<T> step)
+    private static T Guarded<T>(Func<T> step)
     {
         try
         {
@@ -100,19 +100,24 @@ internal static class XmlDrop
         }
         catch (XmlException problem) when (problem.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            throw new RefusedDropException("Le fichier contient une DTD ou des entités : elles ne sont jamais lues, et un flux de France compétences n'en a pas.", problem);
+            throw new RefusedDropException("Le fichier contient une DTD ou des entités : elles ne sont jamais lues, et un flux de France compétences n'en a pas. Téléchargez-le de nouveau sur data.gouv.fr.", problem);
         }
         catch (XmlException problem)
         {
             var place = problem.LineNumber > 0 ? $"ligne {problem.LineNumber}, caractère {problem.LinePosition}" : "au début";
-            var end = reader.ReadState == ReadState.Error && problem.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase);
-            throw new RefusedDropException(
-                (problem.LineNumber <= 1 && problem.LinePosition <= 1 ? "Ce n'est pas du XML" : end ? "Le fichier est coupé avant sa fin" : "Le XML est mal formé ou son encodage est faux")
-                + $" ({place}). Rien n'en est pris ; téléchargez-le de nouveau sur data.gouv.fr.", problem);
+            throw new RefusedDropException($"{Said(problem)} ({place}). Rien n'en est pris ; téléchargez-le de nouveau sur data.gouv.fr, en .xml ou en .zip.", problem);
         }
         catch (InvalidDataException problem)
         {
             throw new RefusedDropException("L'archive est abîmée. Rien n'en est pris ; téléchargez-la de nouveau sur data.gouv.fr.", problem);
         }
     }
+
+    /// <summary>What the reader's English words mean to an operator.</summary>
+    private static string Said(XmlException problem) =>
+        problem.Message.Contains("encoding", StringComparison.OrdinalIgnoreCase) ? "Le fichier n'est pas dans l'encodage qu'il annonce, ou cet encodage n'est pas lu : un flux est en UTF-8"
+        : problem is { LineNumber: <= 1, LinePosition: <= 1 } ? "Ce n'est pas du XML"
+        : problem.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) ? "Le fichier est coupé avant sa fin"
+        : problem.Message.Contains("undeclared entity", StringComparison.OrdinalIgnoreCase) ? "Le fichier cite une entité que XML ne connaît pas"
+        : "Le XML est mal formé";
 }
