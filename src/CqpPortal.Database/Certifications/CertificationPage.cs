@@ -1,3 +1,4 @@
+using CqpPortal.Database.Registers;
 using CqpPortal.Database.Registers.Promotion;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
@@ -24,6 +25,12 @@ public sealed record CertificationPage
 
     /// <summary>What the registers say otherwise than the committee did.</summary>
     public required IReadOnlyList<Contradiction> Contradictions { get; init; }
+
+    /// <summary>Why fiches of the registers were taken for it, by number.</summary>
+    public required IReadOnlyList<PromotionEvidence> Evidence { get; init; }
+
+    /// <summary>Numbers that the exports no longer hold, with the day of the first export without them.</summary>
+    public required IReadOnlyDictionary<RegistryNumber, DateOnly> Disappeared { get; init; }
 
     public FrameworkSet Frameworks => new()
     {
@@ -66,6 +73,9 @@ public sealed record CertificationPage
                     owner.Committee is null ? null : committees.GetValueOrDefault(owner.Committee), branches[owner.Branch].Opco)).OrderBy(owner => owner.BranchName, StringComparer.CurrentCulture),
             ],
             Contradictions = await database.Set<Contradiction>().AsNoTracking().Where(row => row.CertificationId == certification.Id).OrderBy(row => row.Fact).ToListAsync(cancellationToken),
+            // A demonstration comes from no register.
+            Evidence = certification.IsDemonstration ? [] : await database.Set<PromotionEvidence>().AsNoTracking().Where(row => row.CertificationId == certification.Id).OrderBy(row => row.Number).ToListAsync(cancellationToken),
+            Disappeared = certification.IsDemonstration ? new Dictionary<RegistryNumber, DateOnly>() : await RegisterFiches.DisappearedAsync(database, [.. certification.Registrations.Select(registration => registration.Number)], cancellationToken),
             Successors = successors,
             Predecessors = predecessors,
             Codes = [.. certification.Codes.OrderBy(code => code.Classification).ThenBy(code => code.Code, StringComparer.Ordinal)

@@ -15,6 +15,12 @@ public static class RegisterFiches
     public static async Task<CombinedFiche?> FindAsync(PortalDbContext database, RegistryNumber number, CancellationToken cancellationToken) =>
         (await ReadAsync(database, [number], "document", cancellationToken)).GetValueOrDefault(number);
 
+    /// <summary>Those of the numbers that the exports no longer hold, with the day of the first export without them.</summary>
+    public static async Task<IReadOnlyDictionary<RegistryNumber, DateOnly>> DisappearedAsync(
+        PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken) =>
+        (await ReadAsync(database, numbers, "jsonb_build_object('number', number, 'title', title)", cancellationToken))
+            .Where(entry => entry.Value.DisappearedOn is not null).ToDictionary(entry => entry.Key, entry => entry.Value.DisappearedOn!.Value);
+
     /// <summary>Those of the numbers that a drop held, with no more than what tells a CQP: thousands fit in memory.</summary>
     internal static Task<Dictionary<RegistryNumber, CombinedFiche>> ReadOutlinesAsync(
         PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ using static CqpPortal.Database.Tests.Registers.DropSamples;
 
 namespace CqpPortal.Database.Tests.Registers;
 
-public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifetime
+public sealed class CataloguePromotionTests(PostgresServer server) : ImportingTests(server)
 {
     private const string Block =
         """
@@ -19,33 +19,12 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
         <SI_JURY_VAE><ACTIF>Oui</ACTIF><COMPOSITION>Deux et deux</COMPOSITION></SI_JURY_VAE>
         """;
 
-    private readonly DropSamples _samples = new();
-    private TestDatabase _data = null!;
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _data = await server.CreateDatabaseAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        _samples.Dispose();
-        await _data.DisposeAsync();
-    }
-
-    private async Task<PromotionReport> ImportAsync(string path) =>
-        (await new RegisterImport(_data.ConnectionString, FixedClock.Demonstration, CataloguePromotion.RunAsync)
-            .RunAsync([path], new ImportOptions(), new Progress<ImportProgress>(), Stop)).Drops.Single().Promotion;
-
-    private async Task<List<Certification>> CatalogueAsync()
-    {
-        await using var database = _data.CreateContext();
-        return await database.Certifications.AsNoTracking().Include(entry => entry.Registrations).Include(entry => entry.Blocks).ThenInclude(block => block.Skills).OrderBy(entry => entry.Id).ToListAsync(Stop);
-    }
+    private async Task<PromotionReport> PromotedAsync(string path) => (await TakeAsync(path)).Promotion;
 
     [Fact]
     public async Task A_title_that_says_CQP_enters_the_catalogue_with_its_frameworks_and_can_be_found()
     {
-        var report = await ImportAsync(_samples.Xml(Fiche("RNCP201", "CQP Soudeur industriel", Block)));
+        var report = await PromotedAsync(Samples.Xml(Fiche("RNCP201", "CQP Soudeur industriel", Block)));
         Assert.Equal("RNCP201", Assert.Single(report.Promoted).Number);
         Assert.NotEmpty(report.Promoted[0].Evidence);
         var certification = Assert.Single(await CatalogueAsync());
@@ -53,7 +32,7 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
         Assert.Equal("3248", certification.Branches.Single().Branch.ToString());
         Assert.Equal(4, certification.RecognitionOn(FixedClock.Demonstration.Day).Level!.Value.Value);
         Assert.All(certification.Sources, source => Assert.Equal((FactOrigin.Register, new DateOnly(2026, 8, 16), "RNCP201"), (source.Origin, source.AsOf, source.Reference)));
-        await using var database = _data.CreateContext();
+        await using var database = Data.CreateContext();
         var found = await new CatalogueSearch(database).FindAsync(new CatalogueQuery { Text = "soudeuse industrielle", Vae = true }, FixedClock.Demonstration.Day, Stop);
         Assert.Equal(certification.Slug, found.Items.Single().Slug);
     }
@@ -66,21 +45,21 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
     [InlineData("CQPI Agent logistique", "", 0, 1)]
     public async Task Evidence_decides_between_the_catalogue_the_list_to_confirm_and_nothing(string title, string more, int promoted, int toConfirm)
     {
-        var report = await ImportAsync(_samples.Xml(Fiche("RNCP201", title, more)));
+        var report = await PromotedAsync(Samples.Xml(Fiche("RNCP201", title, more)));
         Assert.Equal((promoted, toConfirm), (report.Promoted.Count, report.ToConfirm.Count));
         Assert.All(report.ToConfirm, fiche => Assert.NotEmpty(fiche.Evidence));
-        await using var database = _data.CreateContext();
+        await using var database = Data.CreateContext();
         Assert.Equal(toConfirm, await database.Set<PromotionCandidate>().CountAsync(Stop));
     }
 
     [Fact]
     public async Task A_renewal_is_one_more_registration_under_the_same_address()
     {
-        await ImportAsync(_samples.Xml(Fiche("RNCP201", "CQP Soudeur", Block, end: "30/06/2026")));
+        await PromotedAsync(Samples.Xml(Fiche("RNCP201", "CQP Soudeur", Block, end: "30/06/2026")));
         var before = (await CatalogueAsync()).Single();
         // The renewal no longer says CQP, but replaces one at the same certifier.
         const string Certifier = "<CERTIFICATEURS><CERTIFICATEUR><NOM_CERTIFICATEUR>UIMM</NOM_CERTIFICATEUR></CERTIFICATEUR></CERTIFICATEURS>";
-        await ImportAsync(_samples.Xml(
+        await PromotedAsync(Samples.Xml(
             Fiche("RNCP201", "CQP Soudeur", Block + Certifier, end: "30/06/2026")
             + Fiche("RNCP202", "Soudeur", Certifier + "<ANCIENNES_CERTIFICATIONS><ANCIENNE_CERTIFICATION><ID_FICHE_ANCIENNE_CERTIFICATION>RNCP201</ID_FICHE_ANCIENNE_CERTIFICATION></ANCIENNE_CERTIFICATION></ANCIENNES_CERTIFICATIONS>"),
             "export_fiches_RNCP_V4_1_2026-08-17.xml"));
@@ -92,7 +71,7 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
     [Fact]
     public async Task A_move_from_one_register_to_the_other_is_one_certification()
     {
-        await ImportAsync(_samples.Csv(
+        await PromotedAsync(Samples.Csv(
             "\"1\";\"RNCP19468\";\"CQP Tourier\";;;\"REPRISE\";\"Sans niveau\";\"Non\";\"Non\";\"21/07/2018\";;\"21/07/2021\";;\"Enregistrement sur demande\";;\"INACTIVE\"\r\n"
             + "\"2\";\"RS6117\";\"CQP Tourier\";;;;;\"Non\";\"Non\";;\"29/09/2022\";\"29/09/2025\";;\"Enregistrement sur demande\";\"Non\";\"ACTIVE\"\r\n",
             ccn: "\"RNCP19468\";\"3117\";\"Boulangerie\";;;;\r\n", links: "\"RNCP19468\";;\"RS6117\"\r\n\"RS6117\";\"RNCP19468\";\r\n"));
@@ -105,7 +84,7 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
     public async Task What_becomes_a_professional_title_stays_apart_and_points_to_it()
     {
         const string Link = "<NOUVELLES_CERTIFICATIONS><NOUVELLE_CERTIFICATION><ID_FICHE_NOUVELLE_CERTIFICATION>RNCP203</ID_FICHE_NOUVELLE_CERTIFICATION></NOUVELLE_CERTIFICATION></NOUVELLES_CERTIFICATIONS>";
-        await ImportAsync(_samples.Xml(Fiche("RNCP201", "CQP Soudeur", Link) + Fiche("RNCP203", "Titre à finalité professionnelle Soudeur")));
+        await PromotedAsync(Samples.Xml(Fiche("RNCP201", "CQP Soudeur", Link) + Fiche("RNCP203", "Titre à finalité professionnelle Soudeur")));
         var certification = Assert.Single(await CatalogueAsync());
         Assert.Equal((SuccessionKind.CqpToTfp, "RNCP203"), (certification.Successions.Single().Kind, certification.Successions.Single().ExternalNumber!.ToString()));
     }
@@ -113,25 +92,25 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
     [Fact]
     public async Task Impossible_dates_wait_for_a_person_and_say_why()
     {
-        var report = await ImportAsync(_samples.Xml(Fiche("RNCP201", "CQP Soudeur", end: "30/06/2039")));
+        var report = await PromotedAsync(Samples.Xml(Fiche("RNCP201", "CQP Soudeur", end: "30/06/2039")));
         Assert.Empty(report.Promoted);
-        Assert.Contains("5 years", Assert.Single(report.ToConfirm).Evidence, StringComparison.Ordinal);
+        Assert.Contains("5 ans au plus", Assert.Single(report.ToConfirm).Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_a_committee_wrote_stays_and_the_contradiction_is_kept()
     {
-        await ImportAsync(_samples.Xml(Fiche("RNCP201", "CQP Soudeur", Block)));
-        await using (var database = _data.CreateContext())
+        await PromotedAsync(Samples.Xml(Fiche("RNCP201", "CQP Soudeur", Block)));
+        await using (var database = Data.CreateContext())
         {
             var own = await database.Certifications.SingleAsync(Stop);
             own.Rename("Soudeur, soudeuse");
             own.Cite(new FactSource(CertificationFact.Title, FactOrigin.Committee, new DateOnly(2026, 9, 1)));
             await database.SaveChangesAsync(Stop);
         }
-        await ImportAsync(_samples.Xml(Fiche("RNCP201", "CQP Soudeur qualifié", Block), "export_fiches_RNCP_V4_1_2026-10-01.xml"));
+        await PromotedAsync(Samples.Xml(Fiche("RNCP201", "CQP Soudeur qualifié", Block), "export_fiches_RNCP_V4_1_2026-10-01.xml"));
         Assert.Equal("Soudeur, soudeuse", (await CatalogueAsync()).Single().Title);
-        await using var after = _data.CreateContext();
+        await using var after = Data.CreateContext();
         var contradiction = await after.Set<Contradiction>().SingleAsync(Stop);
         Assert.Equal(CertificationFact.Title, contradiction.Fact);
         Assert.Contains("qualifi", contradiction.Theirs, StringComparison.Ordinal);
@@ -140,10 +119,10 @@ public sealed class CataloguePromotionTests(PostgresServer server) : IAsyncLifet
     [Fact]
     public async Task A_curators_word_goes_before_the_evidence()
     {
-        await ImportAsync(_samples.Xml(Fiche("RNCP201", "Ouvrier", "<OBJECTIFS_CONTEXTE>Passerelle avec un CQP.</OBJECTIFS_CONTEXTE>")));
-        await using (var database = _data.CreateContext())
+        await PromotedAsync(Samples.Xml(Fiche("RNCP201", "Ouvrier", "<OBJECTIFS_CONTEXTE>Passerelle avec un CQP.</OBJECTIFS_CONTEXTE>")));
+        await using (var database = Data.CreateContext())
             await database.Set<PromotionCandidate>().ExecuteUpdateAsync(row => row.SetProperty(candidate => candidate.IsCqp, true), Stop);
-        var report = await ImportAsync(_samples.Xml(Fiche("RNCP201", "Ouvrier", "<OBJECTIFS_CONTEXTE>Passerelle avec un autre CQP.</OBJECTIFS_CONTEXTE>"), "export_fiches_RNCP_V4_1_2026-08-18.xml"));
+        var report = await PromotedAsync(Samples.Xml(Fiche("RNCP201", "Ouvrier", "<OBJECTIFS_CONTEXTE>Passerelle avec un autre CQP.</OBJECTIFS_CONTEXTE>"), "export_fiches_RNCP_V4_1_2026-08-18.xml"));
         Assert.Equal("RNCP201", Assert.Single(report.Promoted).Number);
         Assert.Single(await CatalogueAsync());
     }

@@ -12,8 +12,8 @@ namespace CqpPortal.Database.Registers.Promotion;
 /// </summary>
 public sealed class CataloguePromotion
 {
-    // Read are the changed fiches that may be CQP, those already in the catalogue or waiting to be confirmed, and whatever replaces or is
-    // replaced by either. Documents stay closed: opening 30,000 of them would take longer than reading the drop.
+    // Read are the changed fiches that may be CQP, those already in the catalogue or waiting to be confirmed, and whatever replaces, is replaced by
+    // or belongs to one certification with any of them. Documents stay closed: opening 30,000 of them would take longer than reading the drop.
     private const string WorthReading =
         """
         with recursive changed as (
@@ -29,6 +29,8 @@ public sealed class CataloguePromotion
             select f.number::text as one, other from register_fiches f cross join lateral unnest(f.links) other
             union
             select other, f.number::text from register_fiches f cross join lateral unnest(f.links) other
+            union
+            select r.number, s.number from registrations r join registrations s on s.certification_id = r.certification_id and s.number <> r.number
         ), wanted as (
             select number from hinted
             union
@@ -45,6 +47,7 @@ public sealed class CataloguePromotion
     private Dictionary<RegistryNumber, CombinedFiche> _outlines = [];
     private Dictionary<RegistryNumber, CombinedFiche> _fiches = [];
     private Dictionary<RegistryNumber, int> _certifications = [];
+    private List<RegistryNumber> _borrowed = [];
     private HashSet<string> _branches = [];
     private HashSet<string> _slugs = [];
 
@@ -71,14 +74,17 @@ public sealed class CataloguePromotion
         _certifications = await _database.Certifications.Where(certification => !certification.IsDemonstration)
             .SelectMany(certification => certification.Registrations, (certification, registration) => new { registration.Number, certification.Id })
             .ToDictionaryAsync(row => row.Number, row => row.Id, cancellationToken);
+        _borrowed = await _database.Certifications.Where(certification => certification.IsDemonstration)
+            .SelectMany(certification => certification.Registrations).Select(registration => registration.Number).ToListAsync(cancellationToken);
         await _ledger.LoadAsync(cancellationToken);
 
         var chains = new SuccessionChains(_outlines.Values.Select(fiche => fiche.Fiche));
         var judged = Judge(chains);
         var touched = new HashSet<int>();
-        foreach (var batch in chains.Of(judged.Keys).Chunk(Batch)) await TakeAsync(batch, judged, touched, cancellationToken);
-        foreach (var batch in touched.Chunk(Batch)) await LinkSuccessorsAsync(chains, batch, cancellationToken);
-        await _ledger.SaveAsync(_certifications, cancellationToken);
+        foreach (var batch in chains.Of(judged.Keys, _certifications).Chunk(Batch)) await TakeAsync(batch, judged, touched, cancellationToken);
+        var links = new SuccessionLinks(_database, chains, _outlines, _certifications);
+        foreach (var batch in touched.Chunk(Batch)) await links.SaveAsync(batch, cancellationToken);
+        await _ledger.SaveAsync(_outlines.Keys, _certifications, cancellationToken);
         await SearchIndex.RefreshAsync(_database, touched, cancellationToken);
         return _ledger.Report;
     }
@@ -114,6 +120,12 @@ public sealed class CataloguePromotion
         // What entered the catalogue stays there, whatever a later fiche no longer says.
         foreach (var number in _outlines.Keys.Where(number => _certifications.ContainsKey(number) && !judged.ContainsKey(number) && _ledger.CuratorsWord(number) is null))
             judged[number] = new CqpEvidence(true, _ledger.EvidenceOf(number) ?? "Déjà au catalogue.");
+        // A number that a demonstration made up belongs to it as long as it is there.
+        foreach (var number in _borrowed.Where(judged.ContainsKey))
+        {
+            _ledger.Doubt(_outlines[number], judged[number].Words + " Mais une certification de démonstration porte ce numéro : repartez d’une base sans démonstration (Portal__DemoData=false).");
+            judged.Remove(number);
+        }
         foreach (var (number, evidence) in doubtful.Where(entry => !judged.ContainsKey(entry.Key))) _ledger.Doubt(_outlines[number], evidence.Words);
         return judged;
     }
@@ -156,9 +168,9 @@ public sealed class CataloguePromotion
             {
                 registrations.Add(FicheFacts.Registration(_fiches[number].Fiche));
             }
-            catch (ArgumentException impossible)
+            catch (ArgumentException)
             {
-                _ledger.Doubt(_fiches[number], judged[number].Words + " Mais ses dates ne tiennent pas : " + impossible.Message);
+                _ledger.Doubt(_fiches[number], $"{judged[number].Words} Mais ses dates ne tiennent pas : {FicheFacts.WhyImpossible(_fiches[number].Fiche.Dates)}.");
             }
         }
         if (registrations.Count == 0) return null;
@@ -166,12 +178,8 @@ public sealed class CataloguePromotion
         var latest = _fiches[registrations[^1].Number];
         certification ??= Create(latest, registrations, judged);
         if (certification is null) return null;
-        foreach (var registration in registrations)
-        {
-            var changed = !certification.IsSaidByCommittee(CertificationFact.Registrations) && certification.Restate(registration);
-            _ledger.Promote(_fiches[registration.Number], judged[registration.Number].Words, changed);
-        }
-        new CertificationUpdate(_database, certification, latest, _branches).Apply();
+        var changed = new CertificationUpdate(_database, certification, latest, _branches).Apply(registrations);
+        foreach (var registration in registrations) _ledger.Promote(_fiches[registration.Number], judged[registration.Number].Words, changed.Contains(registration.Number));
         return ([.. registrations.Select(registration => registration.Number)], certification);
     }
 
@@ -189,39 +197,6 @@ public sealed class CataloguePromotion
         var certification = new Certification(isInterBranch ? CertificationKind.Cqpi : CertificationKind.Cqp, FreeSlug(title, registrations[0].Number), title, branches);
         _database.Add(certification);
         return certification;
-    }
-
-    /// <summary>Successions that are not one for one, and those that lead out of the catalogue.</summary>
-    private async Task LinkSuccessorsAsync(SuccessionChains chains, int[] ids, CancellationToken cancellationToken)
-    {
-        var own = _certifications.Where(entry => ids.Contains(entry.Value)).ToLookup(entry => entry.Value, entry => entry.Key);
-        var links = own.SelectMany(numbers => numbers.SelectMany(chains.SuccessorsOf).Distinct().Select(number => (Id: numbers.Key, Number: number, Successor: _certifications.GetValueOrDefault(number))))
-            .Where(link => link.Successor != link.Id).ToList();
-        if (links.Count == 0) return;
-        var wanted = links.SelectMany(link => new[] { link.Id, link.Successor }).Distinct().ToList();
-        var certifications = await _database.Certifications.Where(certification => wanted.Contains(certification.Id))
-            .Include(certification => certification.Successions).ThenInclude(link => link.Successor).ToDictionaryAsync(certification => certification.Id, cancellationToken);
-        foreach (var (id, number, successorId) in links)
-        {
-            var certification = certifications[id];
-            if (certification.IsSaidByCommittee(CertificationFact.Successions)) continue;
-            var successor = certifications.GetValueOrDefault(successorId);
-            if (certification.Successions.Exists(link => successor is null ? link.ExternalNumber == number : link.Successor == successor)) continue;
-            certification.Successions.Add(Succession(chains, number, successor));
-        }
-        await _database.SaveChangesAsync(cancellationToken);
-        _database.ChangeTracker.Clear();
-    }
-
-    private Succession Succession(SuccessionChains chains, RegistryNumber number, Certification? successor)
-    {
-        var fiche = _outlines.GetValueOrDefault(number)?.Fiche;
-        var isOfOtherNature = successor is null && fiche is not null && CqpEvidence.IsOfOtherNature(fiche.Title);
-        return new Succession(isOfOtherNature ? SuccessionKind.CqpToTfp : chains.KindOf(number), successor, successor is null ? number : null)
-        {
-            ExternalTitle = successor is null && fiche is not null ? FicheText.Cut(fiche.Title, Certification.MaxTitleLength) : null,
-            Since = fiche is null ? null : fiche.Dates.PublishedOn ?? fiche.Dates.EffectiveOn ?? fiche.Dates.DecidedOn,
-        };
     }
 
     private string FreeSlug(string title, RegistryNumber number)

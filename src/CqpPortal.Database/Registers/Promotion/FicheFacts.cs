@@ -12,6 +12,10 @@ namespace CqpPortal.Database.Registers.Promotion;
 internal static partial class FicheFacts
 {
     private const int LongestSkill = 500;
+    private const int LongestLabel = 2000;
+
+    /// <summary>The register's own limit for its longest texts; the mirror keeps what goes beyond.</summary>
+    private const int LongestText = 64 * 1024;
 
     /// <exception cref="ArgumentException">The dates or the level are impossible; the message says which.</exception>
     public static Registration Registration(Fiche fiche)
@@ -30,10 +34,15 @@ internal static partial class FicheFacts
         if (fiche.Number.Register == Register.Rncp)
         {
             foreach (var block in fiche.Blocks.Where(block => !string.IsNullOrWhiteSpace(block.Code)).DistinctBy(block => block.Code!.Trim()))
-                registration.AddBlock(new RegisteredBlock(FicheText.Cut(block.Code!.Trim(), RegisteredBlock.MaxCodeLength), FicheText.Paragraph(block.Label) ?? block.Code!.Trim()));
+                registration.AddBlock(new RegisteredBlock(FicheText.Cut(block.Code!.Trim(), RegisteredBlock.MaxCodeLength), Label(block.Label) ?? block.Code!.Trim()));
         }
         return registration;
     }
+
+    /// <summary>In French, what <see cref="Registration"/> stumbles upon.</summary>
+    public static string WhyImpossible(FicheDates dates) =>
+        dates.EndsOn is null ? "le registre ne donne pas de fin d’enregistrement"
+        : FicheDateCheck.Contradiction(dates) ?? $"un enregistrement dure {Domain.Recognition.Registration.MaxYears} ans au plus (L. 6113-5)";
 
     /// <summary>Branches of the collective agreements: an IDCC where the fiche gives one, else that of the brochure.</summary>
     /// <param name="known">The branches the portal knows.</param>
@@ -47,12 +56,12 @@ internal static partial class FicheFacts
 
     public static CertificationTexts Texts(Fiche fiche) => new()
     {
-        Purpose = FicheText.Paragraph(fiche.Texts.Objectives),
-        Sectors = FicheText.Paragraph(fiche.Texts.Sectors),
-        RegulatedActivity = FicheText.Paragraph(fiche.Texts.Regulations),
-        EntryPrerequisites = FicheText.Paragraph(fiche.Texts.EntryPrerequisites),
-        ValidationPrerequisites = FicheText.Paragraph(fiche.Texts.ValidationPrerequisites),
-        PartialValidation = FicheText.Paragraph(fiche.Texts.PartialValidationScope),
+        Purpose = Text(fiche.Texts.Objectives),
+        Sectors = Text(fiche.Texts.Sectors),
+        RegulatedActivity = Text(fiche.Texts.Regulations),
+        EntryPrerequisites = Text(fiche.Texts.EntryPrerequisites),
+        ValidationPrerequisites = Text(fiche.Texts.ValidationPrerequisites),
+        PartialValidation = Text(fiche.Texts.PartialValidationScope),
     };
 
     /// <summary>Skills block by block, each with its block's way of assessment; what has no block keeps the skills attested as a whole.</summary>
@@ -62,8 +71,8 @@ internal static partial class FicheFacts
         var assessments = new List<Assessment>();
         foreach (var (position, written) in fiche.Blocks.Index())
         {
-            var block = new SkillBlock(position, ShortCode(written.Code), FicheText.Paragraph(written.Label));
-            var assessment = FicheText.Paragraph(written.Assessment) is { } method
+            var block = new SkillBlock(position, ShortCode(written.Code), Label(written.Label));
+            var assessment = Text(written.Assessment) is { } method
                 ? new Assessment(position, "Évaluation du bloc " + (ShortCode(written.Code) ?? (position + 1).ToString(CultureInfo.InvariantCulture))) { Method = method }
                 : null;
             if (assessment is not null) assessments.Add(assessment);
@@ -87,7 +96,7 @@ internal static partial class FicheFacts
 
     public static IEnumerable<AccessRoute> Routes(Fiche fiche) =>
         fiche.Routes.Where(route => route.IsOpen is not null).DistinctBy(route => route.Code)
-            .Select(route => new AccessRoute(route.Code, route.IsOpen!.Value, FicheText.Paragraph(route.Jury)));
+            .Select(route => new AccessRoute(route.Code, route.IsOpen!.Value, Text(route.Jury)));
 
     /// <summary>Years whose figures hold together; the others are left to the fiche.</summary>
     public static IEnumerable<YearStatistics> Statistics(Fiche fiche)
@@ -116,6 +125,10 @@ internal static partial class FicheFacts
     /// <summary>The numbers written in a list, where they are numbers.</summary>
     public static IEnumerable<RegistryNumber> Numbers(IEnumerable<string> written) =>
         written.Select(text => RegistryNumber.TryParse(text, null, out var number) ? number : null).OfType<RegistryNumber>().Distinct();
+
+    private static string? Text(string? written) => FicheText.Paragraph(written) is { } text ? FicheText.Cut(text, LongestText) : null;
+
+    private static string? Label(string? written) => FicheText.Paragraph(written) is { } text ? FicheText.Cut(text, LongestLabel) : null;
 
     private static void AddSkills(SkillBlock block, string? text, Assessment? assessment)
     {

@@ -21,8 +21,8 @@ internal sealed class PromotionLedger(PortalDbContext database)
         on conflict (number) do update set title = excluded.title, reason = excluded.reason, drop_date = excluded.drop_date
         """;
 
-    // A person's word is kept even when the fiche has entered the catalogue.
-    private const string Confirm = "delete from promotion_candidates where number = any($1) and is_cqp is null";
+    // What was looked at and raises no doubt any more waits for nobody; a person's word is kept all the same.
+    private const string Settle = "delete from promotion_candidates where number = any($1) and is_cqp is null";
 
     private readonly Dictionary<RegistryNumber, bool?> _candidates = [];
     private readonly Dictionary<RegistryNumber, string> _evidence = [];
@@ -51,7 +51,10 @@ internal sealed class PromotionLedger(PortalDbContext database)
 
     public void Doubt(CombinedFiche fiche, string reason) => _doubtful[fiche.Fiche.Number] = (fiche.Fiche.Title, reason, fiche.AsOf);
 
-    public async Task SaveAsync(IReadOnlyDictionary<RegistryNumber, int> certifications, CancellationToken cancellationToken)
+    /// <param name="looked">Every fiche that was judged.</param>
+    /// <param name="certifications">Where each number stands.</param>
+    /// <param name="cancellationToken">Ends the save.</param>
+    public async Task SaveAsync(IEnumerable<RegistryNumber> looked, IReadOnlyDictionary<RegistryNumber, int> certifications, CancellationToken cancellationToken)
     {
         await using var batch = await database.BatchAsync(cancellationToken);
         batch.Add<string[]>(SaveEvidence, [.. _promoted.Keys.Select(number => number.ToString())]);
@@ -61,7 +64,7 @@ internal sealed class PromotionLedger(PortalDbContext database)
         batch.BatchCommands[1].Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. _doubtful.Values.Select(row => row.Title)] });
         batch.BatchCommands[1].Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. _doubtful.Values.Select(row => row.Reason)] });
         batch.BatchCommands[1].Parameters.Add(new NpgsqlParameter<DateOnly[]> { TypedValue = [.. _doubtful.Values.Select(row => row.DropDate)] });
-        batch.Add<string[]>(Confirm, [.. _promoted.Keys.Select(number => number.ToString())]);
+        batch.Add<string[]>(Settle, [.. looked.Where(number => !_doubtful.ContainsKey(number)).Select(number => number.ToString())]);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -38,17 +38,24 @@ internal sealed class SuccessionChains
         orderby _ends[link.Key]
         select (link.Key, newer);
 
-    /// <summary>The numbers in chains of one-for-one renewals, each from the oldest to the latest; a number alone is a chain.</summary>
-    public IEnumerable<IReadOnlyList<RegistryNumber>> Of(IReadOnlyCollection<RegistryNumber> numbers)
+    /// <summary>
+    /// The numbers in chains of one-for-one renewals, each from the oldest to the latest; a number alone is a chain. What one certification
+    /// bears stays together, and two certifications stay two: each has an address that must not change.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<RegistryNumber>> Of(IReadOnlyCollection<RegistryNumber> numbers, IReadOnlyDictionary<RegistryNumber, int> certifications)
     {
-        var chainOf = numbers.ToDictionary(number => number, number => new List<RegistryNumber> { number });
+        var chains = numbers.Where(certifications.ContainsKey).GroupBy(number => certifications[number]).Select(group => new Chain(group.Key, [.. group]))
+            .Concat(numbers.Where(number => !certifications.ContainsKey(number)).Select(number => new Chain(null, [number])));
+        var chainOf = chains.SelectMany(chain => chain.Numbers, (chain, number) => (number, chain)).ToDictionary();
         foreach (var (older, newer) in OneToOneInOrder())
         {
             if (!chainOf.TryGetValue(older, out var first) || !chainOf.TryGetValue(newer, out var second) || ReferenceEquals(first, second)) continue;
-            first.AddRange(second);
-            foreach (var number in second) chainOf[number] = first;
+            if (first.Certification is not null && second.Certification is not null) continue;
+            first.Certification ??= second.Certification;
+            first.Numbers.AddRange(second.Numbers);
+            foreach (var number in second.Numbers) chainOf[number] = first;
         }
-        return chainOf.Values.Distinct().Select(chain => chain.OrderBy(number => _ends[number]).ToList());
+        return chainOf.Values.Distinct().Select(chain => chain.Numbers.OrderBy(number => _ends[number]).ToList());
     }
 
     private void Link(RegistryNumber older, RegistryNumber newer)
@@ -56,5 +63,12 @@ internal sealed class SuccessionChains
         if (older == newer) return;
         (_successors.TryGetValue(older, out var after) ? after : _successors[older] = []).Add(newer);
         (_predecessors.TryGetValue(newer, out var before) ? before : _predecessors[newer] = []).Add(older);
+    }
+
+    private sealed class Chain(int? certification, List<RegistryNumber> numbers)
+    {
+        public int? Certification { get; set; } = certification;
+
+        public List<RegistryNumber> Numbers => numbers;
     }
 }
