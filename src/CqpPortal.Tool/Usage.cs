@@ -6,12 +6,21 @@ internal static class Usage
         """
         Commandes de l'exploitant de CqpPortal :
 
-          import FICHIER... [--force] [--report FICHIER.json] [--date AAAA-MM-JJ]
-              prend les exports de France compétences : flux XML du RNCP et du RS (V2 à V4.1, zippés ou non) et zip des dix CSV
+          import CHEMIN... [--force] [--report FICHIER.json] [--date AAAA-MM-JJ]
+              prend les exports de France compétences : flux XML du RNCP et du RS (V2 à V4.1, zippés ou non) et zip des dix CSV,
+              en fichiers ou en dossiers, dans n'importe quel ordre
               --force    prend un export plus ancien que le dernier
               --report   écrit le rapport en JSON
               --date     date de l'export, si le nom du fichier ne la dit pas
               code de sortie : 0 tout est pris, 1 pris avec des rejets, 2 rien n'est pris
+
+          to-confirm
+              liste les fiches qui sont peut-être des CQP et attendent un avis, avec la raison
+
+          confirm NUMÉRO...
+              dit que ces fiches sont des CQP : elles entrent au catalogue
+          dismiss NUMÉRO...
+              dit qu'elles n'en sont pas : elles quittent la liste
 
           migrate
               crée ou met à jour la base
