@@ -17,6 +17,9 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
 {
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>A register loses a few fiches a day at most.</summary>
+    private const int ManyDisappeared = 20;
+
     private const string Merge =
         """
         insert into changed_fiches
@@ -68,7 +71,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         {
             File = file.Name,
             Outcome = DropOutcome.Taken,
-            Message = changed == 0 ? "Déjà importé, ou pareil au dernier : rien à changer." : null,
+            Message = Remark(changed, disappeared.Length),
             Format = file.Format,
             Registers = [.. _registers.Order().Select(register => register.ToString().ToUpperInvariant())],
             DropDate = date,
@@ -83,6 +86,16 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
             UnknownElements = _unknown.Counts,
             Promotion = promotion,
         };
+    }
+
+    /// <summary>That nothing changed, or that so much is missing that the export may not be whole.</summary>
+    private string? Remark(int changed, int disappeared)
+    {
+        if (changed == 0) return "Déjà importé, ou pareil au dernier : rien à changer.";
+        var known = _known.Values.Count(fiche => !fiche.IsGone && _registers.Contains(fiche.Register));
+        return disappeared >= ManyDisappeared && disappeared * 10 > known
+            ? $"{disappeared} fiches sur {known} ne sont plus dans cet export : elles sont gardées et marquées. Vérifiez qu'il est entier."
+            : null;
     }
 
     private async Task StageAsync(Dictionary<Register, RegisterDrop> drops, IProgress<ImportProgress> progress, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public sealed record DropReport
 
     public DropOutcome Outcome { get; init; }
 
-    /// <summary>In French: why it was refused, or that there was nothing to do.</summary>
+    /// <summary>In French: why it was refused, that there was nothing to do, or that the export may not be whole.</summary>
     public string? Message { get; init; }
 
     public RegisterFormat? Format { get; init; }

@@ -10,4 +10,7 @@ public enum ImportStep
 
     /// <summary>The catalogue follows the mirror.</summary>
     Promoting,
+
+    /// <summary>Committed: readers see it.</summary>
+    Taken,
 }

@@ -60,6 +60,7 @@ public sealed class RegisterImport(string connectionString, TimeProvider clock, 
             await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
             var report = await new DropMerge(database, file, date, options.Force, promote).RunAsync(digest, clock.GetUtcNow(), progress, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            progress.Report(new ImportProgress(file.Name, ImportStep.Taken, 1, 1, report.Read));
             return report;
         }
         catch (Exception problem) when (WhyRefused(problem) is { } reason)

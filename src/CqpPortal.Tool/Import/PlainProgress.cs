@@ -23,7 +23,12 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<ImportProgres
         }
         if (value.Step != ImportStep.Reading)
         {
-            output.WriteLine($"{value.File} : {(value.Step == ImportStep.Merging ? "fusion avec ce qui est connu" : "mise à jour du catalogue")}");
+            output.WriteLine($"{value.File} : " + value.Step switch
+            {
+                ImportStep.Merging => "fusion avec ce qui est connu",
+                ImportStep.Promoting => "mise à jour du catalogue",
+                _ => $"pris en {_clock.Elapsed.TotalSeconds:N0} s",
+            });
             return;
         }
         var tenth = value.AllBytes == 0 ? 10 : value.Bytes * 10 / value.AllBytes;

@@ -178,4 +178,13 @@ public sealed class RegisterImportTests(PostgresServer server) : ImportingTests(
         Assert.Equal(["RNCP7"], fiche.Replaces);
         Assert.Empty(fiche.Other);
     }
+
+    [Fact]
+    public async Task An_export_without_a_great_many_fiches_says_that_it_may_not_be_whole()
+    {
+        await TakeAsync(Samples.Xml(string.Concat(Enumerable.Range(1, 30).Select(number => Fiche($"RNCP{number}", "Manager")))));
+        var second = await TakeAsync(Samples.Xml(Fiche("RNCP1", "Manager"), "export_fiches_RNCP_V4_1_2026-08-17.xml"));
+        Assert.Contains("29 fiches sur 30", second.Message, StringComparison.Ordinal);
+        Assert.NotNull((await FindAsync("RNCP30"))!.DisappearedOn);
+    }
 }
