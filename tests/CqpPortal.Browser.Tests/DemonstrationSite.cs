@@ -19,7 +19,7 @@ public sealed class DemonstrationSite(PostgresServer server) : IAsyncLifetime
     {
         _data = await server.CreateDatabaseAsync(demonstration: true);
         using var samples = new DropSamples();
-        var drop = samples.Xml(DropSamples.Fiche("RNCP88001", "Titre professionnel d’essai", "<ACTIVITES_VISEES>Accueillir et conseiller.</ACTIVITES_VISEES>"));
+        var drop = samples.Xml(DropSamples.Fiche("RNCP88001", "Titre professionnel d’essai", DropSamples.Details));
         var report = await new RegisterImport(_data.ConnectionString, FixedClock.Demonstration, CataloguePromotion.RunAsync)
             .RunAsync([drop], new ImportOptions(), new Progress<ImportProgress>(), TestContext.Current.CancellationToken);
         Assert.Equal(0, report.ExitCode);

@@ -56,7 +56,7 @@ internal static class ImportCommand
 
     private static string Of(DropReport drop) => (drop.Registers, drop.DropDate) switch
     {
-        ( { Count: > 0 }, { } date) => $" ({string.Join(" et ", drop.Registers)}, export du {date:dd/MM/yyyy})",
+        ({ Count: > 0 }, { } date) => $" ({string.Join(" et ", drop.Registers)}, export du {date:dd/MM/yyyy})",
         (_, { } date) => $" (export du {date:dd/MM/yyyy})",
         _ => "",
     };
