@@ -40,7 +40,7 @@ public sealed class CataloguePromotion
         """;
 
     /// <summary>Certifications held in memory at a time.</summary>
-    private const int Batch = 100;
+    private const int Batch = 25;
 
     private readonly PortalDbContext _database;
     private readonly PromotionLedger _ledger;
