@@ -8,7 +8,8 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchDocum
 {
     /// <summary>
     /// The French configuration of PostgreSQL with accents removed before stemming, and the two functions that prepare text for it:
-    /// slashes, apostrophes and hyphens part words, for job names are written "soudeur/soudeuse" or "soudeur-chaudronnier".
+    /// slashes, apostrophes and hyphens part words, for job names are written "soudeur/soudeuse" or "soudeur-chaudronnier". No text is read
+    /// beyond its first 100,000 characters: PostgreSQL refuses a vector of more than a megabyte.
     /// </summary>
     internal const string TextSearch =
         """
@@ -21,7 +22,7 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchDocum
         create function portal_words(text) returns text language sql immutable parallel safe
             return translate(replace(replace(lower($1), 'œ', 'oe'), 'æ', 'ae'), '/’''`()[]«».,;:-–—·+&_@#*', '                        ');
         create function portal_vector(text) returns tsvector language sql immutable parallel safe
-            return to_tsvector('portal_french'::regconfig, portal_words(coalesce($1, '')));
+            return to_tsvector('portal_french'::regconfig, portal_words(left(coalesce($1, ''), 100000)));
         """;
 
     /// <summary>

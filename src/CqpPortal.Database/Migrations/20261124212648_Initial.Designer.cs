@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124211016_Initial")]
+    [Migration("20261124212648_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
