@@ -20,19 +20,23 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
     // Asked once per search: a function with a parameter would be called once per row.
     private const string Words = "(select to_tsquery('portal_french', @words))";
 
-    /// <summary>Where words are looked for, the most telling first. A step is taken when those before gave too little, and not again for what they gave.</summary>
+    /// <summary>
+    /// Where words are looked for, the most telling first. A step is taken when those before gave too little (<c>@before1</c>, <c>@before2</c>),
+    /// and not for what they gave.
+    /// </summary>
     private static readonly string[][] Steps =
     [
         [$"title_words @@ {Words}", $"job_words @@ {Words} and not title_words @@ {Words}"],
-        [$"skill_words @@ {Words} and certification_id <> all(@found)"],
-        [$"all_words @@ {Words} and certification_id <> all(@found)"],
+        [$"skill_words @@ {Words} and certification_id <> all(@before1)"],
+        [$"all_words @@ {Words} and certification_id <> all(@before1) and certification_id <> all(@before2)"],
     ];
 
     private static readonly string IsActive = $"state = any('{{{string.Join(',', StateOnDay.Codes(state => state.IsActive))}}}')";
 
     private static readonly Dictionary<CatalogueOrder, string> Orders = new()
     {
-        [CatalogueOrder.Relevance] = $"{IsActive} desc, tier, rank desc, sort_title, certification_id",
+        // One number sorts faster than three: active before ended, then the step, then the rank, which is below one.
+        [CatalogueOrder.Relevance] = $"case when {IsActive} then 0 else 10 end + step - rank, sort_title, certification_id",
         [CatalogueOrder.Title] = "sort_title, certification_id",
         [CatalogueOrder.EndDate] = $"{IsActive} desc, last_day nulls last, sort_title, certification_id",
     };
@@ -56,13 +60,14 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
     private async Task<List<Candidate>> RankAsync(string words, CatalogueQuery? filters, CatalogueOrder order, CancellationToken cancellationToken)
     {
         List<Candidate> found = [];
+        var before = new List<int[]>();
         for (var steps = 1; steps <= Steps.Length && found.Count < Enough; steps++)
         {
             await using var command = await database.CommandAsync("", cancellationToken);
             var conditions = Conditions(filters, _ => true, command.Parameters);
             var rank = order == CatalogueOrder.Relevance ? $"ts_rank(title_words, {Words}, 1)" : "0";
-            var matches = Steps.Take(steps).SelectMany(step => step).Select((where, tier) =>
-                $"select certification_id, last_day, {State} as state, {tier} as tier, {rank} as rank, sort_title, facets from search_documents where {where}{conditions}");
+            var matches = Steps.Take(steps).SelectMany(step => step).Select((where, step) =>
+                $"select certification_id, last_day, {State} as state, {step} as step, {rank} as rank, sort_title, facets from search_documents where {where}{conditions}");
             // What is sorted by title or date must be complete. Of words that more hold than are counted, no more are ranked: titles before the rest.
             var ranked = order == CatalogueOrder.Relevance ? $"limit {Most}" : "";
             command.CommandText =
@@ -71,8 +76,9 @@ internal sealed class CandidateSearch(PortalDbContext database, DateOnly day)
                 order by {Orders[order]} limit {Most}
                 """;
             command.Parameters.Add(new NpgsqlParameter<string>("words", words));
-            if (steps > 1) command.Parameters.Add(new NpgsqlParameter<int[]>("found", [.. found.Select(candidate => candidate.Id)]));
+            foreach (var (step, ids) in before.Index()) command.Parameters.Add(new NpgsqlParameter<int[]>($"before{step + 1}", ids));
             found = await ReadAsync(command, cancellationToken);
+            before.Add([.. found.Select(candidate => candidate.Id)]);
         }
         return found;
     }

@@ -55,6 +55,21 @@ public sealed class CatalogueSearchTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Finds_a_certification_by_any_of_its_skills_and_shows_the_skill()
+    {
+        await using var database = _data.CreateContext();
+        var skills = await database.Certifications.AsNoTracking().OrderBy(entry => entry.Id).SelectMany(entry => entry.Blocks, (entry, block) => new { entry.Slug, Skill = block.Skills.OrderBy(skill => skill.Position).First().Title })
+            .Take(60).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(60, skills.Count);
+        foreach (var entry in skills)
+        {
+            var items = (await FindAsync(new CatalogueQuery { Text = entry.Skill, Exact = true })).Items;
+            Assert.Contains(entry.Slug, items.Select(item => item.Slug));
+            Assert.Equal(items.Count, items.DistinctBy(item => item.Id).Count());
+        }
+    }
+
+    [Fact]
     public async Task Facets_count_what_each_value_would_leave()
     {
         var all = await FindAsync(new CatalogueQuery());
