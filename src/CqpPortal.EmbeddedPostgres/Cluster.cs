@@ -54,7 +54,7 @@ internal sealed class Cluster(string folder, PostgresBinaries binaries, ServerAc
                     .. isTemporary ? ["--no-sync"] : Array.Empty<string>(),
                 ],
                 unfinished, cancellation);
-            if (!made.Succeeded) throw new EmbeddedPostgresException($"PostgreSQL could not create its data in {folder}: {made.Output}");
+            if (!made.Succeeded) throw new EmbeddedPostgresException($"PostgreSQL n’a pas pu créer ses données dans {folder} : {made.Output}");
         }
         finally
         {
@@ -80,18 +80,27 @@ internal sealed class Cluster(string folder, PostgresBinaries binaries, ServerAc
         var deadline = Stopwatch.StartNew();
         while (true)
         {
+            // Not cancelled half-way: what is begun here is stopped below, cleanly.
             var started = await account.RunAsync(
-                [binaries.PgCtl, "start", "-s", "-D", folder, "-w", "-t", "60", "-l", Log, "-o", Options(port)], folder, cancellation, capture: false);
+                [binaries.PgCtl, "start", "-s", "-D", folder, "-w", "-t", "60", "-l", Log, "-o", Options(port)], folder, CancellationToken.None, capture: false);
             if (started.Succeeded) break;
             if (deadline.Elapsed > LeftoversEnd)
-                throw new EmbeddedPostgresException($"PostgreSQL does not start on {folder}. Its last words:\n{await LastWordsAsync(cancellation)}");
+                throw new EmbeddedPostgresException($"PostgreSQL ne démarre pas sur {folder}. Ses derniers mots :\n{await LastWordsAsync(cancellation)}");
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
             // A process that outlived the crash goes on asking at the old port: another one only if somebody took it.
             if (!IsFree(port)) port = FreePort();
         }
-        await File.WriteAllTextAsync(PortFile, port.ToString(CultureInfo.InvariantCulture), cancellation);
-        await CreateDatabaseAsync(port, cancellation);
-        return ConnectionString(Role, Database, port);
+        try
+        {
+            await File.WriteAllTextAsync(PortFile, port.ToString(CultureInfo.InvariantCulture), cancellation);
+            await CreateDatabaseAsync(port, cancellation);
+            return ConnectionString(Role, Database, port);
+        }
+        catch
+        {
+            await StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     public async Task StopAsync(CancellationToken cancellation)
@@ -114,7 +123,7 @@ internal sealed class Cluster(string folder, PostgresBinaries binaries, ServerAc
         await using var role = new NpgsqlCommand(
             $"""
             do $$ begin
-                if not exists (select from pg_roles where rolname = '{Role}') then create role {Role} login createdb; end if;
+                if not exists (select from pg_roles where rolname = '{Role}') then create role {Role} login createdb{(isTemporary ? " createrole" : "")}; end if;
             end $$;
             alter role {Role} password '{password}';
             """, connection);

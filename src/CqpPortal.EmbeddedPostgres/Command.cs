@@ -7,7 +7,10 @@ internal sealed record Command(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
 
-    /// <summary>Runs to the end; a cancelled run is killed. The output is empty when <paramref name="capture"/> is false.</summary>
+    /// <summary>
+    /// Runs to the end; a cancelled run is killed. The output is empty when <paramref name="capture"/> is false: a program that leaves a
+    /// server behind may leave it the other end of the pipes, and reading them to their end would last as long as that server.
+    /// </summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program does not exist.</exception>
     public static async Task<Command> RunAsync(
         IReadOnlyList<string> words, string workingFolder, CancellationToken cancellation, bool capture = true)
@@ -15,8 +18,8 @@ internal sealed record Command(int ExitCode, string Output)
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
             WorkingDirectory = workingFolder,
-            RedirectStandardOutput = capture,
-            RedirectStandardError = capture,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
             CreateNoWindow = true,

@@ -38,8 +38,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         var folder = options.IsTemporary
             ? Path.Combine(options.DataFolder ?? Path.GetTempPath(), TemporaryPrefix + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture))
             : PortalDataFolder.Resolve(options.DataFolder);
-        CreateFolder(folder);
-        await using var starting = await FolderLock.ExclusiveAsync(StartLock(folder), cancellation);
+        await using var starting = await EnterAsync(folder, cancellation);
         return await OpenAsync(folder, options, cancellation);
     }
 
@@ -64,8 +63,8 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         if (!await account.CanEnterAsync(folder, cancellation))
         {
             throw new EmbeddedPostgresException(
-                $"PostgreSQL runs as '{account.Name}', who cannot enter {folder}. Set Portal__DataFolder to a folder that this user can reach "
-                + $"(such as {PortalDataFolder.Default}), or let others pass through its parents (chmod o+x).");
+                $"PostgreSQL tourne sous l’utilisateur « {account.Name} », qui ne peut pas entrer dans {folder}. Donnez dans Portal__DataFolder un dossier "
+                + $"qu’il peut atteindre (comme {PortalDataFolder.Default}), ou laissez passer par ses parents (chmod o+x).");
         }
         var binaries = await PostgresBinariesSearch.ChooseAsync(options.BinaryFolders, [.. clusters.Keys], folder, cancellation);
         binaries = await ReachableAsync(binaries, account, folder, cancellation);
@@ -106,7 +105,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         if (await PostgresBinaries.ReadAsync(Path.Combine(copy, "bin"), cancellation) is { } copied) return copied;
         if (Directory.Exists(copy + ".new")) Directory.Delete(copy + ".new", recursive: true);
         var made = await Command.RunAsync(["cp", "-a", Path.GetFullPath(Path.Combine(binaries.Folder, "..")), copy + ".new"], folder, cancellation);
-        if (!made.Succeeded) throw new EmbeddedPostgresException($"PostgreSQL could not be copied to {copy}: {made.Output}");
+        if (!made.Succeeded) throw new EmbeddedPostgresException($"PostgreSQL n’a pas pu être copié dans {copy} : {made.Output}");
         await Command.RunAsync(["chmod", "-R", "a+rX", copy + ".new"], folder, cancellation);
         Directory.Move(copy + ".new", copy);
         return (await PostgresBinaries.ReadAsync(Path.Combine(copy, "bin"), cancellation))!;
@@ -132,6 +131,21 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
                 }
             }
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Creates the folder if need be, and waits until no other process starts or stops the server in it.</summary>
+    private static async Task<FileStream> EnterAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            CreateFolder(folder);
+            return await FolderLock.ExclusiveAsync(StartLock(folder), cancellation);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new EmbeddedPostgresException(
+                $"Le dossier {folder} ne peut pas recevoir les données : {problem.Message} Donnez-en un autre dans Portal__DataFolder.", problem);
         }
     }
 

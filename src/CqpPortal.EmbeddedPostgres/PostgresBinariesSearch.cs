@@ -12,10 +12,10 @@ internal static class PostgresBinariesSearch
 
     private const string WaysOut =
         """
-        There are three ways out:
-          1. use a server you have: set ConnectionStrings__Portal to its connection string;
-          2. install Node.js (with npm) and build again: the build then brings PostgreSQL for this platform;
-          3. install PostgreSQL 15 or later on this machine (initdb, pg_ctl and postgres are looked for in the PATH and the usual places).
+        Trois solutions :
+          1. donner un serveur que vous avez : sa chaîne de connexion dans ConnectionStrings__Portal ;
+          2. installer Node.js (avec npm) et construire de nouveau : la construction apporte PostgreSQL pour cette plateforme ;
+          3. installer PostgreSQL 15 ou plus récent sur cette machine (initdb, pg_ctl et postgres sont cherchés dans le PATH et aux endroits habituels).
         """;
 
     /// <summary>Picks the binaries to use with a data folder that may already hold data of some major versions.</summary>
@@ -46,13 +46,13 @@ internal static class PostgresBinariesSearch
         }
 
         if (found.Count == 0)
-            throw new EmbeddedPostgresException("No PostgreSQL was found to keep the portal's data in " + dataFolder + ".\n" + WaysOut);
+            throw new EmbeddedPostgresException($"Aucun PostgreSQL n’a été trouvé pour garder les données du portail dans {dataFolder}.\n{WaysOut}");
 
-        var needed = string.Join(" or ", existing.Order());
-        var have = string.Join(", ", found.Select(binaries => $"{binaries.Version} in {binaries.Folder}"));
+        var needed = string.Join(" ou ", existing.Order());
+        var have = string.Join(", ", found.Distinct().Select(binaries => $"{binaries.Version} dans {binaries.Folder}"));
         throw new EmbeddedPostgresException(
-            $"The data in {dataFolder} were written by PostgreSQL {needed}, which is not on this machine (found: {have}). "
-            + $"Install PostgreSQL {needed}, or set Portal__DataFolder to another folder to start anew, or set ConnectionStrings__Portal.");
+            $"Les données de {dataFolder} ont été écrites par PostgreSQL {needed}, qui n’est pas sur cette machine (trouvé : {have}). "
+            + $"Installez PostgreSQL {needed}, ou donnez un autre dossier dans Portal__DataFolder pour repartir de zéro, ou un serveur dans ConnectionStrings__Portal.");
     }
 
     /// <summary>Beside a published program, then where the build put npm's packages.</summary>

@@ -41,7 +41,7 @@ internal sealed class ServerAccount
             ?? users.FirstOrDefault(user => user.Name == "postgres")
             ?? users.FirstOrDefault(user => user.Name == "nobody")
             ?? throw new EmbeddedPostgresException(
-                "PostgreSQL refuses to run as root and there is neither a user 'postgres' nor 'nobody': start the portal as an ordinary user.");
+                "PostgreSQL refuse de tourner en root et il n’y a ici ni utilisateur « postgres » ni « nobody » : lancez le portail sous un utilisateur ordinaire.");
 
         string[][] ways =
         [
@@ -55,8 +55,8 @@ internal sealed class ServerAccount
         }
 
         throw new EmbeddedPostgresException(
-            "PostgreSQL refuses to run as root, and neither setpriv nor runuser can start it as "
-            + $"'{user.Name}' here: start the portal as an ordinary user.");
+            $"PostgreSQL refuse de tourner en root, et ni setpriv ni runuser ne peuvent le lancer ici sous « {user.Name} » : "
+            + "lancez le portail sous un utilisateur ordinaire.");
     }
 
     /// <summary>Runs a program as this account.</summary>

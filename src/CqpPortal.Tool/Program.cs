@@ -9,12 +9,7 @@ using Npgsql;
 
 Console.OutputEncoding = Encoding.UTF8;
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    stop.Cancel();
-};
+using var stop = new StopSignals();
 
 Task<PortalServer> OpenAsync() => PortalServer.OpenAsync(PortalEnvironment.Read(), Console.Error.WriteLine, stop.Token);
 
@@ -46,7 +41,7 @@ catch (OperationCanceledException)
     await Console.Error.WriteLineAsync("Interrompu : rien n'a changé.");
     return 2;
 }
-catch (Exception problem) when (problem is EmbeddedPostgresException or NpgsqlException)
+catch (Exception problem) when (problem is EmbeddedPostgresException or PortalServerException or NpgsqlException)
 {
     await Console.Error.WriteLineAsync(problem.Message);
     return 2;

@@ -1,9 +1,9 @@
+using System.Net.Sockets;
 using CqpPortal.Database;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
-using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Serilog;
 
@@ -12,7 +12,8 @@ builder.AddPortalDefaults();
 
 try
 {
-    await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, CancellationToken.None);
+    using var signals = new StopSignals();
+    await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, signals.Token);
     builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddRazorPages();
@@ -26,14 +27,28 @@ try
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));
-    await app.RunAsync();
+    try
+    {
+        await app.StartAsync(signals.Token);
+    }
+    catch (Exception problem) when (problem is IOException or SocketException or FormatException or InvalidOperationException)
+    {
+        await Console.Error.WriteLineAsync(
+            $"Le portail ne peut pas s’ouvrir sur {builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)} ({problem.Message.Split('\n')[0]}). "
+            + "Un autre y est peut-être déjà ouvert : choisissez une autre adresse, par exemple --urls http://127.0.0.1:5081");
+        return 1;
+    }
+    await app.WaitForShutdownAsync(signals.Token);
     return 0;
 }
-catch (Exception problem) when (problem is EmbeddedPostgresException or NpgsqlException || problem.InnerException is AddressInUseException)
+catch (Exception problem) when (problem is EmbeddedPostgresException or PortalServerException or NpgsqlException)
 {
-    await Console.Error.WriteLineAsync(problem.InnerException is AddressInUseException
-        ? $"{problem.InnerException.Message}: un autre portail est peut-être déjà ouvert. Choisissez une autre adresse : --urls http://127.0.0.1:5081"
-        : problem.Message);
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Arrêté avant l’ouverture : rien n’est perdu, le prochain démarrage reprendra.");
     return 1;
 }
 finally

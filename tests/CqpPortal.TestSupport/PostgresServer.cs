@@ -60,6 +60,16 @@ public sealed class PostgresServer : IAsyncLifetime
         return new TestDatabase(this, name, For(name));
     }
 
+    /// <summary>A role that may log in and nothing else. Dispose it after the databases in which it has rights.</summary>
+    public async Task<TestRole> CreateRoleAsync()
+    {
+        var name = NewName();
+        await ExecuteAsync($"create role {name} login password '{name}'");
+        return new TestRole(this, name);
+    }
+
+    internal Task DropRoleAsync(string name) => ExecuteAsync($"drop role {name}");
+
     internal async Task DropAsync(string name)
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(For(name)));

@@ -8,9 +8,6 @@ namespace CqpPortal.Database.ReferenceData;
 /// <summary>Brings the reference tables in step with the files of this folder.</summary>
 public static class ReferenceDataLoader
 {
-    /// <summary>Names the advisory lock of the loading: the site and the command line tool may open a new database at the same time.</summary>
-    private const long LoadingLock = 0x4371_7052_6566;
-
     // A branch that left the file stays while something points to it.
     private const string Branches =
         """
@@ -64,7 +61,6 @@ public static class ReferenceDataLoader
             ("synonyms.csv", Synonyms, row => [QueryWords.Normalise(row["word"]), QueryWords.Normalise(row["meaning"])]),
         ];
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LoadingLock})", cancellationToken);
         var digests = await database.Set<ReferenceVersion>().AsNoTracking()
             .ToDictionaryAsync(version => version.FileName, version => version.Digest, cancellationToken);
         var changed = loads.Select(load => (File: ReferenceFile.Read(load.Name), load.Sql, load.Columns))

@@ -1,6 +1,8 @@
 using CqpPortal.Database.Demonstration;
 using CqpPortal.Database.ReferenceData;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace CqpPortal.Database.Startup;
@@ -12,6 +14,12 @@ public static class PortalDatabase
     private const int SecondsToConnect = 3;
 
     private const int SecondsToAnswer = 10;
+
+    /// <summary>Older ones lack what the schema uses.</summary>
+    private const int OldestMajor = 15;
+
+    /// <summary>Names the advisory lock of the preparation: several processes may open a new database at the same time.</summary>
+    private const long PreparationLock = 0x4371_7050_7265;
 
     /// <summary>Planning a search takes as long as running it: the statements of the pages are planned once a connection.</summary>
     private const int PreparedStatements = 100;
@@ -32,12 +40,18 @@ public static class PortalDatabase
 
     /// <summary>Creates or migrates the schema and loads the reference data that changed, then the demonstration data if asked for.</summary>
     /// <returns>Demonstration certifications added.</returns>
+    /// <exception cref="PortalServerException">The server is too old.</exception>
     public static async Task<int> PrepareAsync(string connectionString, bool demoData, CancellationToken cancellationToken)
     {
-        await using var database = CreateContext(connectionString);
+        // A session of its own, which ends here and its lock with it.
+        await using var database = CreateContext(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         // Building an index or loading reference data takes longer than a page may.
         database.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        await database.Database.MigrateAsync(cancellationToken);
+        await CreateIfMissingAsync(database, cancellationToken);
+        // Who comes second waits, and finds everything done.
+        await database.Database.ExecuteSqlAsync($"select pg_advisory_lock({PreparationLock})", cancellationToken);
+        // A role that cannot change the schema may open a database that needs no change.
+        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await database.Database.MigrateAsync(cancellationToken);
         await ReferenceDataLoader.LoadAsync(database, cancellationToken);
         return demoData ? await DemonstrationData.LoadAsync(database, cancellationToken) : 0;
     }
@@ -50,11 +64,43 @@ public static class PortalDatabase
         var role = new NpgsqlCommandBuilder().QuoteIdentifier(siteRole);
         await using var grant = new NpgsqlCommand(
             $"""
+            revoke create on schema public from public, {role};
             grant usage on schema public to {role};
             grant select, insert, update, delete on all tables in schema public to {role};
             grant usage on all sequences in schema public to {role};
             """, connection);
         await grant.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the pages could be read with this connection string.</summary>
+    internal static async Task<bool> CanReadAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var database = CreateContext(connectionString);
+        return await database.Certifications.AnyAsync(cancellationToken);
+    }
+
+    private static async Task CreateIfMissingAsync(PortalDbContext database, CancellationToken cancellationToken)
+    {
+        var creator = database.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken))
+        {
+            try
+            {
+                await creator.CreateAsync(cancellationToken);
+            }
+            catch (PostgresException problem) when (problem.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+            {
+                // Another process was quicker.
+            }
+            catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+            {
+                var name = database.Database.GetDbConnection().Database;
+                throw new PortalServerException($"La base « {name} » n’existe pas et ce rôle ne peut pas la créer. Créez-la avec : create database {name} owner …", problem);
+            }
+        }
+        await database.Database.OpenConnectionAsync(cancellationToken);
+        var version = ((NpgsqlConnection)database.Database.GetDbConnection()).PostgreSqlVersion;
+        if (version.Major < OldestMajor) throw new PortalServerException($"Le serveur est un PostgreSQL {version} : il faut la version {OldestMajor} ou une plus récente.");
     }
 
     private static string Patience(string connectionString)

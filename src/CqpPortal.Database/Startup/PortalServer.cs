@@ -22,24 +22,14 @@ public sealed class PortalServer : IAsyncDisposable
     /// <summary>Opens the server and brings its database up to date, saying in French what it does.</summary>
     /// <param name="say">Takes one readable line per step.</param>
     /// <exception cref="EmbeddedPostgresException">No PostgreSQL was found, or it does not start; the message says what to do.</exception>
-    /// <exception cref="NpgsqlException">The configured server does not answer or refuses.</exception>
+    /// <exception cref="PortalServerException">The configured server does not answer or refuses; the message says what to do.</exception>
     public static async Task<PortalServer> OpenAsync(PortalSettings settings, Action<string> say, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(say);
-        var server = string.IsNullOrWhiteSpace(settings.ConnectionString)
+        return string.IsNullOrWhiteSpace(settings.ConnectionString)
             ? await OpenEmbeddedAsync(settings, say, cancellationToken)
-            : OpenConfigured(settings.ConnectionString, say);
-        try
-        {
-            await server.PrepareAsync(settings, say, cancellationToken);
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
+            : await OpenConfiguredAsync(settings, settings.ConnectionString, say, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,24 +43,43 @@ public sealed class PortalServer : IAsyncDisposable
         var embedded = await EmbeddedPostgresServer.StartOrJoinAsync(
             new EmbeddedPostgresOptions { DataFolder = settings.DataFolder }, cancellationToken);
         say($"PostgreSQL {embedded.Version} privé {(embedded.Started ? "démarré" : "rejoint")}, données dans {embedded.DataFolder}");
-        return new PortalServer(embedded.ConnectionString, embedded);
+        var server = new PortalServer(embedded.ConnectionString, embedded);
+        try
+        {
+            Say(await PortalDatabase.PrepareAsync(server.ConnectionString, settings.DemoData, cancellationToken), say);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
-    private static PortalServer OpenConfigured(string connectionString, Action<string> say)
+    private static async Task<PortalServer> OpenConfiguredAsync(
+        PortalSettings settings, string connectionString, Action<string> say, CancellationToken cancellationToken)
     {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
-        say($"Serveur PostgreSQL configuré : {given.Host}:{given.Port}, base {given.Database}");
+        var site = new ConfiguredRole("ConnectionStrings__Portal", connectionString);
+        say($"Serveur PostgreSQL configuré : {site.Place.Host}:{site.Place.Port}, base {site.Place.Database}");
+        if (string.IsNullOrWhiteSpace(settings.OwnerConnectionString))
+        {
+            Say(await site.UseAsync(() => PortalDatabase.PrepareAsync(connectionString, settings.DemoData, cancellationToken)), say);
+            return new PortalServer(connectionString, null);
+        }
+        var owner = new ConfiguredRole("ConnectionStrings__PortalOwner", settings.OwnerConnectionString);
+        var added = await owner.UseAsync(async () =>
+        {
+            var added = await PortalDatabase.PrepareAsync(settings.OwnerConnectionString, settings.DemoData, cancellationToken);
+            if (site.Place.Username is { } role) await PortalDatabase.GrantAsync(settings.OwnerConnectionString, role, cancellationToken);
+            return added;
+        });
+        // The owner's success says nothing of the role that the pages use.
+        await site.UseAsync(() => PortalDatabase.CanReadAsync(connectionString, cancellationToken));
+        Say(added, say);
         return new PortalServer(connectionString, null);
     }
 
-    private async Task PrepareAsync(PortalSettings settings, Action<string> say, CancellationToken cancellationToken)
-    {
-        var owner = string.IsNullOrWhiteSpace(settings.OwnerConnectionString) ? ConnectionString : settings.OwnerConnectionString;
-        var added = await PortalDatabase.PrepareAsync(owner, settings.DemoData, cancellationToken);
-        if (owner != ConnectionString && new NpgsqlConnectionStringBuilder(ConnectionString).Username is { } role)
-            await PortalDatabase.GrantAsync(owner, role, cancellationToken);
-        say(added > 0
-            ? $"Base à jour, {added} certifications de démonstration chargées (Portal__DemoData=false pour une base vide)"
-            : "Base à jour");
-    }
+    private static void Say(int added, Action<string> say) => say(added > 0
+        ? $"Base à jour, {added} certifications de démonstration chargées (Portal__DemoData=false pour une base vide)"
+        : "Base à jour");
 }

@@ -36,6 +36,8 @@ internal static class PortalDefaults
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
                 // Anti-forgery keys lie in the user's own folder: nothing an operator must act upon.
                 .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+                // Said in words where the site starts.
+                .Filter.ByExcluding(line => line.MessageTemplate.Text == "Hosting failed to start")
                 .Enrich.FromLogContext()
                 .WriteTo.Console(new RenderedCompactJsonFormatter()));
             builder.Services.AddResponseCompression(options =>
