@@ -13,7 +13,9 @@ public static class PortalDatabase
     /// <summary>A page that waits longer than that says that the database is down rather than hang.</summary>
     private const int SecondsToConnect = 3;
 
-    private const int SecondsToAnswer = 10;
+    private const int SecondsToAnswer = 5;
+
+    private const int MillisecondsToCancel = 500;
 
     /// <summary>Older ones lack what the schema uses.</summary>
     private const int OldestMajor = 15;
@@ -106,9 +108,13 @@ public static class PortalDatabase
     private static string Patience(string connectionString)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!given.ContainsKey("Timeout")) given.Timeout = SecondsToConnect;
-        if (!given.ContainsKey("Command Timeout")) given.CommandTimeout = SecondsToAnswer;
-        if (!given.ContainsKey("Max Auto Prepare")) given.MaxAutoPrepare = PreparedStatements;
+        // ContainsKey says yes to every keyword there is, given or not.
+        var keys = given.Keys.Cast<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!keys.Contains("Timeout")) given.Timeout = SecondsToConnect;
+        if (!keys.Contains("Command Timeout")) given.CommandTimeout = SecondsToAnswer;
+        // A server that does not answer will not answer that either.
+        if (!keys.Contains("Cancellation Timeout")) given.CancellationTimeout = MillisecondsToCancel;
+        if (!keys.Contains("Max Auto Prepare")) given.MaxAutoPrepare = PreparedStatements;
         // Compiling a search to machine code takes longer than running it.
         if (string.IsNullOrEmpty(given.Options)) given.Options = "-c jit=off";
         given.ApplicationName ??= "CqpPortal";

@@ -1,6 +1,7 @@
 using CqpPortal.Database.Startup;
 using CqpPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace CqpPortal.Database.Tests.Startup;
@@ -43,6 +44,17 @@ public sealed class PortalServerTests(PostgresServer server)
         var settings = new PortalSettings { ConnectionString = role.ConnectionString(data) + ";" + change };
         var problem = await Assert.ThrowsAsync<PortalServerException>(() => PortalServer.OpenAsync(settings, _ => { }, Stop));
         Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_are_impatient_unless_the_connection_string_says_otherwise()
+    {
+        using var ours = PortalDatabase.CreateContext("Host=127.0.0.1");
+        var impatient = new NpgsqlConnectionStringBuilder(ours.Database.GetConnectionString());
+        Assert.Equal((3, 5, 100), (impatient.Timeout, impatient.CommandTimeout, impatient.MaxAutoPrepare));
+        using var theirs = PortalDatabase.CreateContext("Host=127.0.0.1;Timeout=15;CommandTimeout=30;Max Auto Prepare=0");
+        var patient = new NpgsqlConnectionStringBuilder(theirs.Database.GetConnectionString());
+        Assert.Equal((15, 30, 0), (patient.Timeout, patient.CommandTimeout, patient.MaxAutoPrepare));
     }
 
     [Fact]
