@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CqpPortal.Web.Pages;
@@ -13,12 +14,10 @@ public sealed class ErreurModel : PageModel
 
     public string Advice { get; private set; } = "";
 
-    public IActionResult OnGet() => Show();
-
-    public IActionResult OnPost() => Show();
-
-    private IActionResult Show()
+    /// <summary>Before any handler: an error may come of a method (DELETE, PUT) that no page answers.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         // Nobody meant to open the page of errors itself.
         if (path is null) Response.StatusCode = StatusCodes.Status404NotFound;
@@ -33,8 +32,8 @@ public sealed class ErreurModel : PageModel
             _ => ("Une erreur est survenue",
                 "Ce n’est pas de votre fait, et l’erreur est enregistrée. Réessayez ; si elle revient, passez par la recherche."),
         };
-        if (path?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true) return Page();
-        return new ObjectResult(new ProblemDetails { Status = Response.StatusCode, Title = Heading, Detail = Advice })
+        if (path?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true) return;
+        context.Result = new ObjectResult(new ProblemDetails { Status = Response.StatusCode, Title = Heading, Detail = Advice })
         {
             StatusCode = Response.StatusCode,
             ContentTypes = { "application/problem+json" },

@@ -3,6 +3,7 @@ using CqpPortal.Database.Startup;
 using Microsoft.AspNetCore.ResponseCompression;
 using Serilog;
 using Serilog.Events;
+using Serilog.Filters;
 using Serilog.Formatting.Compact;
 
 namespace CqpPortal.Web.Startup;
@@ -12,8 +13,8 @@ internal static class PortalDefaults
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
-    /// <summary>Long enough for a search address with every filter ticked.</summary>
-    private const int LongestRequestLine = 16_384;
+    /// <summary>A text far too long for a search reaches the page, which cuts it and says so.</summary>
+    private const int LongestRequestLine = 262_144;
 
     extension(WebApplicationBuilder builder)
     {
@@ -38,6 +39,9 @@ internal static class PortalDefaults
                 .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
                 // Said in words where the site starts.
                 .Filter.ByExcluding(line => line.MessageTemplate.Text == "Hosting failed to start")
+                // Said once, by the line of the request that the error ended.
+                .Filter.ByExcluding(line => line.Level >= LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line))
+                .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                 .Enrich.FromLogContext()
                 .WriteTo.Console(new RenderedCompactJsonFormatter()));
             builder.Services.AddResponseCompression(options =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 using Serilog;
 
@@ -14,8 +15,15 @@ internal static class PortalPipeline
     {
         public void UsePortalPipeline()
         {
-            // The path only: what people search for and where they come from is nobody's business.
-            app.UseSerilogRequestLogging(options => options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms");
+            app.UseSerilogRequestLogging(options =>
+            {
+                // The path only: what people search for and where they come from is nobody's business.
+                options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+                options.EnrichDiagnosticContext = (line, context) =>
+                {
+                    if (context.Response.StatusCode >= 500 && context.Features.Get<IExceptionHandlerFeature>() is { } failed) line.SetException(failed.Error);
+                };
+            });
             app.Use((context, next) =>
             {
                 var headers = context.Response.Headers;
@@ -24,6 +32,9 @@ internal static class PortalPipeline
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                // The style sheet asks for the fonts by their plain names, which would be checked again on every page.
+                if (context.Request.Path.StartsWithSegments("/lib/fonts"))
+                    context.Response.OnStarting(() => Task.FromResult(headers.CacheControl = "public, max-age=2592000"));
                 return next(context);
             });
             app.UseResponseCompression();
@@ -31,9 +42,17 @@ internal static class PortalPipeline
             {
                 ExceptionHandlingPath = "/erreur",
                 StatusCodeSelector = StatusOf,
-                SuppressDiagnosticsCallback = context => StatusOf(context.Exception) != StatusCodes.Status500InternalServerError,
+                // The line of the request holds the exception.
+                SuppressDiagnosticsCallback = _ => true,
             });
             app.UseStatusCodePagesWithReExecute("/erreur");
+            app.Use((context, next) =>
+            {
+                // A page would be shown without having been read: Razor Pages lets TRACE through.
+                if (!HttpMethods.IsTrace(context.Request.Method) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context);
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                return Task.CompletedTask;
+            });
         }
     }
 

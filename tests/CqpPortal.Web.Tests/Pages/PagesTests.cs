@@ -102,6 +102,7 @@ public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : 
         "/certifications?q='%20or%201=1--", "/certifications?q=%26%7C!()%3A*<->", "/certifications?q=<script>alert(1)</script>", "/certifications?page=99999999999999999999",
         "/certifications?q=%ED%A0%80", "/certifications?branch=%00&branch=x&level=%F0", "/certifications?q=a%20b%20c%20d%20e%20f%20g%20h%20i%20j%20k%20l%20m%20n%20o%20p",
         "/certifications?q=\\", "/certifications?q=-", "/certifications?q=de%20la", "/certifications?kind[]=1&q[x]=2", "/certifications/%00", "/certifications/%ff", "/registres/%00", "/registres/RNCP0",
+        "/certifications?q=" + new string('b', 200_000), "/api/v1/certifications?q=" + new string('c', 200_000), "/certifications/" + new string('d', 100_000),
         "/api/v1/certifications?q=%00&pageSize=abc&page=0", "/api/v1/certifications?pageSize=1000000",
     ];
 
@@ -112,6 +113,38 @@ public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : 
         using var answer = await GetAsync(address);
         Assert.InRange((int)answer.StatusCode, 200, 499);
         Assert.DoesNotContain("<script>alert", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("TRACE")]
+    [InlineData("PROPFIND")]
+    public async Task A_method_that_no_page_answers_is_the_visitor_s_error_in_French(string method)
+    {
+        foreach (var address in new[] { "/", "/certifications", "/certifications/soudeur-chaudronnier-d-atelier" })
+        {
+            using var answer = await site.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), address), Stop);
+            Assert.InRange((int)answer.StatusCode, 400, 499);
+            Assert.Contains("<h1>Nous n’avons pas compris cette demande", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        }
+        using var problem = await site.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/api/v1/certifications"), Stop);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, problem.StatusCode);
+        Assert.Equal("application/problem+json", problem.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task What_the_pages_load_is_kept_by_the_browser()
+    {
+        var page = await site.OpenAsync("/");
+        var files = page.QuerySelectorAll("link[rel=stylesheet],link[rel=preload],script[src]").Select(part => part.GetAttribute("href") ?? part.GetAttribute("src")!).ToList();
+        Assert.InRange(files.Count, 3, 6);
+        foreach (var file in files)
+        {
+            using var answer = await GetAsync(file);
+            Assert.True(answer.Headers.CacheControl?.MaxAge >= TimeSpan.FromDays(30), file);
+        }
     }
 
     [Fact]

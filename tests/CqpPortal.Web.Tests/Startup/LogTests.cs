@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CqpPortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace CqpPortal.Web.Tests.Startup;
+
+public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IClassFixture<DemonstrationSite>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_request_is_one_line_of_JSON_without_what_was_searched_or_by_whom()
+    {
+        var lines = await LinesAsync(async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/certifications/page-du-journal?q=motsecret");
+            request.Headers.Add("User-Agent", "navigateur-secret");
+            request.Headers.Add("Referer", "http://secret.invalid/");
+            using var answer = await site.Client.SendAsync(request, Stop);
+        });
+        using var line = JsonDocument.Parse(Assert.Single(lines, line => line.Contains("page-du-journal", StringComparison.Ordinal)));
+        Assert.Equal("/certifications/page-du-journal", line.RootElement.GetProperty("RequestPath").GetString());
+        Assert.Equal(404, line.RootElement.GetProperty("StatusCode").GetInt32());
+        Assert.DoesNotContain(lines, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_error_is_told_once_with_its_cause()
+    {
+        await using var data = await server.CreateDatabaseAsync();
+        await using var broken = new PortalSite(data.ConnectionString);
+        using var client = broken.CreatePlainClient();
+        await using (var database = data.CreateContext())
+        {
+            await using var command = database.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "alter table certifications rename to gone";
+            await database.Database.OpenConnectionAsync(Stop);
+            await command.ExecuteNonQueryAsync(Stop);
+        }
+        var lines = await LinesAsync(async () =>
+        {
+            using var answer = await client.GetAsync(new Uri("/certifications/page-en-erreur", UriKind.Relative), Stop);
+            Assert.Equal(500, (int)answer.StatusCode);
+            Assert.Contains("Une erreur est survenue", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        });
+        using var line = JsonDocument.Parse(Assert.Single(lines, line => line.Contains("42P01", StringComparison.Ordinal) || line.Contains("page-en-erreur", StringComparison.Ordinal)));
+        Assert.Equal("Error", line.RootElement.GetProperty("@l").GetString());
+        Assert.Contains("42P01", line.RootElement.GetProperty("@x").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What all sites of this process write meanwhile.</summary>
+    private static async Task<string[]> LinesAsync(Func<Task> act)
+    {
+        var before = Console.Out;
+        await using var written = new StringWriter();
+        Console.SetOut(TextWriter.Synchronized(written));
+        try
+        {
+            await act();
+            // The line follows the answer.
+            await Task.Delay(200, Stop);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+        return written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
