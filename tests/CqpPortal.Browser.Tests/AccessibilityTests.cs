@@ -46,7 +46,12 @@ public sealed class AccessibilityTests(DemonstrationSite site, Chromium chromium
         var answer = await page.GotoAsync(new Uri(broken.Address, "/certifications").ToString());
         Assert.Equal(503, answer!.Status);
         Assert.Equal("Le portail est momentanément indisponible", await page.Locator("h1").InnerTextAsync());
-        Assert.Empty((await page.RunAxe(Rules)).Violations);
+        foreach (var width in new[] { 320, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            Assert.Empty((await page.RunAxe(Rules)).Violations);
+            Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        }
         Assert.Empty(await page.EvaluateAsync<string[]>(MarkupChecks.Script));
         await page.Context.CloseAsync();
     }

@@ -6,6 +6,28 @@ public sealed class MarkupTests(DemonstrationSite site, Chromium chromium) : ICl
 {
     public static TheoryData<string> Pages => PortalPages.All;
 
+    [Fact]
+    public async Task Every_page_is_valid_HTML_also_when_it_says_what_went_wrong()
+    {
+        using var client = new HttpClient();
+        var pages = new List<(string, string)>();
+        async Task AddAsync(string name, HttpRequestMessage request, int status)
+        {
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal((name, status), (name, (int)answer.StatusCode));
+            pages.Add((name, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        }
+        foreach (var page in PortalPages.All) await AddAsync(page.Data, new HttpRequestMessage(HttpMethod.Get, site.At(page.Data)), page.Data == "/introuvable" ? 404 : 200);
+        await AddAsync("not understood", new HttpRequestMessage(HttpMethod.Delete, site.At("/")), 400);
+        await using var broken = await site.WithoutDatabaseAsync();
+        await AddAsync("no database", new HttpRequestMessage(HttpMethod.Get, new Uri(broken.Address, "/certifications")), 503);
+        Assert.Equal("", await HtmlValidator.FaultsAsync(pages));
+    }
+
+    [Fact]
+    public async Task The_validator_sees_what_is_wrong() =>
+        Assert.Contains("element-permitted-content", await HtmlValidator.FaultsAsync([("wrong", "<!DOCTYPE html><html lang=\"fr\"><head><title>t</title></head><body><ul><div>x</div></ul></body></html>")]), StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task The_markup_is_sound(string address)
