@@ -64,7 +64,8 @@ public sealed class PostgresServer : IAsyncLifetime
     public async Task<TestRole> CreateRoleAsync()
     {
         var name = NewName();
-        await ExecuteAsync($"create role {name} login password '{name}'");
+        // A member of the role may end its sessions, which dropping a database asks for.
+        await ExecuteAsync($"create role {name} login password '{name}'; grant {name} to current_user");
         return new TestRole(this, name);
     }
 
