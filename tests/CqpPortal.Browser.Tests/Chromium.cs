@@ -6,12 +6,18 @@ namespace CqpPortal.Browser.Tests;
 /// <summary>The machine's own Chromium. Where there is none, the tests are skipped and say so; in CI they fail instead.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const string Missing = "No Chromium was found: install chromium, or set CHROMIUM_PATH to the program. The tests that need it are skipped.";
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (Find() is not { } program) return;
+        if (Find() is not { } program)
+        {
+            TestContext.Current.SendDiagnosticMessage(Missing);
+            return;
+        }
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox"] });
     }
@@ -27,9 +33,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is null)
         {
-            const string Reason = "No Chromium was found: install chromium, or set CHROMIUM_PATH to the program.";
-            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", Reason);
-            Assert.Skip(Reason);
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", Missing);
+            Assert.Skip(Missing);
         }
         options ??= new BrowserNewContextOptions();
         options.ViewportSize = new ViewportSize { Width = width, Height = 900 };

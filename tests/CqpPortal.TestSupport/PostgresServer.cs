@@ -20,17 +20,23 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("ConnectionStrings__Portal") is { Length: > 0 } configured) _administration = configured;
+        if (Environment.GetEnvironmentVariable("ConnectionStrings__Portal") is { Length: > 0 } configured)
+        {
+            _administration = configured;
+            TestContext.Current.SendDiagnosticMessage("Tests on the PostgreSQL of ConnectionStrings__Portal");
+        }
         else if (Environment.GetEnvironmentVariable("DOCKER_HOST") is { Length: > 0 } || File.Exists("/var/run/docker.sock"))
         {
             _container = new PostgreSqlBuilder("postgres:18-alpine").Build();
             await _container.StartAsync();
             _administration = _container.GetConnectionString();
+            TestContext.Current.SendDiagnosticMessage("Tests on a PostgreSQL in Docker");
         }
         else
         {
             _embedded = await EmbeddedPostgresServer.StartOrJoinAsync(EmbeddedPostgresOptions.Temporary);
             _administration = _embedded.ConnectionString;
+            TestContext.Current.SendDiagnosticMessage($"Tests on the embedded PostgreSQL {_embedded.Version}");
         }
     }
 
