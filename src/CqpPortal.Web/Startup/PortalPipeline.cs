@@ -26,15 +26,20 @@ internal static class PortalPipeline
             });
             app.Use((context, next) =>
             {
-                var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                // The style sheet asks for the fonts by their plain names, which would be checked again on every page.
-                if (context.Request.Path.StartsWithSegments("/lib/fonts"))
-                    context.Response.OnStarting(() => Task.FromResult(headers.CacheControl = "public, max-age=2592000"));
+                // At the last moment: what handles an error first empties the answer, and the error pages need these as well.
+                context.Response.OnStarting(() =>
+                {
+                    var headers = context.Response.Headers;
+                    headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers["Referrer-Policy"] = "same-origin";
+                    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+                    headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                    // The style sheet asks for the fonts by their plain names, which would be checked again on every page.
+                    if (context.Request.Path.StartsWithSegments("/lib/fonts") && context.Response.StatusCode == StatusCodes.Status200OK)
+                        headers.CacheControl = "public, max-age=2592000";
+                    return Task.CompletedTask;
+                });
                 return next(context);
             });
             app.UseResponseCompression();

@@ -177,6 +177,7 @@ public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : 
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), limit.Token);
             Assert.Equal((address, expected), (address, (int)answer.StatusCode));
+            Assert.True(answer.Headers.Contains("Content-Security-Policy"), address);
             if (address == "/certifications") Assert.Contains("momentanément indisponible", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
             if (address.StartsWith("/api", StringComparison.Ordinal)) Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         }

@@ -12,7 +12,7 @@ public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IC
     [Fact]
     public async Task A_request_is_one_line_of_JSON_without_what_was_searched_or_by_whom()
     {
-        var lines = await LinesAsync(async () =>
+        var lines = await LinesAsync("page-du-journal", async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/certifications/page-du-journal?q=motsecret");
             request.Headers.Add("User-Agent", "navigateur-secret");
@@ -38,7 +38,7 @@ public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IC
             await database.Database.OpenConnectionAsync(Stop);
             await command.ExecuteNonQueryAsync(Stop);
         }
-        var lines = await LinesAsync(async () =>
+        var lines = await LinesAsync("page-en-erreur", async () =>
         {
             using var answer = await client.GetAsync(new Uri("/certifications/page-en-erreur", UriKind.Relative), Stop);
             Assert.Equal(500, (int)answer.StatusCode);
@@ -49,22 +49,28 @@ public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IC
         Assert.Contains("42P01", line.RootElement.GetProperty("@x").GetString(), StringComparison.Ordinal);
     }
 
-    /// <summary>What all sites of this process write meanwhile.</summary>
-    private static async Task<string[]> LinesAsync(Func<Task> act)
+    /// <summary>What all sites of this process write until the line of a request is there.</summary>
+    private static async Task<string[]> LinesAsync(string request, Func<Task> act)
     {
         var before = Console.Out;
         await using var written = new StringWriter();
-        Console.SetOut(TextWriter.Synchronized(written));
+        var writer = TextWriter.Synchronized(written);
+        Console.SetOut(writer);
         try
         {
             await act();
             // The line follows the answer.
-            await Task.Delay(200, Stop);
+            for (var wait = 0; wait < 100 && !Text().Contains(request, StringComparison.Ordinal); wait++) await Task.Delay(100, Stop);
+            return Text().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
         finally
         {
             Console.SetOut(before);
         }
-        return written.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        string Text()
+        {
+            lock (writer) return written.ToString();
+        }
     }
 }
