@@ -88,10 +88,11 @@ public sealed record CertificationPage
     {
         var successors = await database.Certifications.Where(entry => entry.Id == id).SelectMany(entry => entry.Successions)
             .OrderByDescending(link => link.Since)
-            .Select(link => new Related(link.Kind, link.Successor!.Slug, link.ExternalNumber, link.Successor!.Title ?? link.ExternalTitle, link.Since))
+            .Select(link => new Related(link.Kind, link.Successor!.Slug, link.ExternalNumber, link.Successor!.Title ?? link.ExternalTitle, link.Since,
+                link.Successor != null || database.Set<RegisterFiche>().Any(fiche => fiche.Number == link.ExternalNumber)))
             .ToListAsync(cancellationToken);
         var predecessors = await database.Certifications
-            .SelectMany(entry => entry.Successions.Where(link => link.Successor!.Id == id), (entry, link) => new Related(link.Kind, entry.Slug, null, entry.Title, link.Since))
+            .SelectMany(entry => entry.Successions.Where(link => link.Successor!.Id == id), (entry, link) => new Related(link.Kind, entry.Slug, null, entry.Title, link.Since, true))
             .ToListAsync(cancellationToken);
         return (successors, predecessors);
     }
@@ -101,7 +102,8 @@ public sealed record CertificationPage
 public sealed record Owner(OwningBranch Branch, string BranchName, BranchCommittee? Committee, string? Opco);
 
 /// <summary>A certification (<paramref name="Slug"/>) or an outside fiche (<paramref name="Number"/>) linked by succession.</summary>
-public sealed record Related(SuccessionKind Kind, string? Slug, RegistryNumber? Number, string? Title, DateOnly? Since)
+/// <param name="HasPage">Whether the portal has a page for it: a fiche that no drop held has none.</param>
+public sealed record Related(SuccessionKind Kind, string? Slug, RegistryNumber? Number, string? Title, DateOnly? Since, bool HasPage)
 {
     public string Address => Slug is null ? $"/registres/{Number}" : $"/certifications/{Slug}";
 

@@ -26,6 +26,12 @@ public sealed record RecognitionOnDay
     /// <summary>A registration that would be active but is suspended on that day.</summary>
     public Registration? Suspended { get; private init; }
 
+    /// <summary>
+    /// Whether the companies of its branches recognise it on that day, whatever becomes of its registrations: known to be sent to the
+    /// authority of the day, and not abolished. False where no such sending is known.
+    /// </summary>
+    public bool CountsInBranches { get; private init; }
+
     /// <summary>Level that a certificate awarded on that day confers, or null: RS, branch only, ended, or registered under the rules of before 2019.</summary>
     public QualificationLevel? Level => Status == RecognitionStatus.Rncp ? Registration?.Level : null;
 
@@ -57,6 +63,7 @@ public sealed record RecognitionOnDay
         {
             Next = facts.Registrations.Where(registration => registration.EffectiveOn > day).MinBy(registration => registration.EffectiveOn),
             Suspended = active is null ? suspended : null,
+            CountsInBranches = !(facts.SuppressedOn <= day) && IsSentToAuthorityOf(facts, day),
         };
     }
 
@@ -66,9 +73,19 @@ public sealed record RecognitionOnDay
     /// </summary>
     private static bool IsTransmitted(RecognitionFacts facts, DateOnly day)
     {
-        if (facts.Registrations.Any(registration => (registration.DecidedOn ?? registration.EffectiveOn) is not { } start || start <= day)) return true;
-        var authority = day < Recognition.Registration.ReformDay ? TransmissionAuthority.Cncp : TransmissionAuthority.FranceCompetences;
-        if (facts.Transmissions.Any(sent => sent.Authority == authority && sent.SentOn <= day)) return true;
-        return day < TransmissionToCncpRequired && facts.CreatedOn <= day;
+        if (facts.Registrations.Any(registration => IsDecided(registration, day))) return true;
+        return IsSentToAuthorityOf(facts, day) || (day < TransmissionToCncpRequired && facts.CreatedOn <= day);
     }
+
+    /// <summary>A registration by the CNCP says nothing of France compétences, which asks for a sending of its own since 2019.</summary>
+    private static bool IsSentToAuthorityOf(RecognitionFacts facts, DateOnly day)
+    {
+        var isReformed = day >= Recognition.Registration.ReformDay;
+        var authority = isReformed ? TransmissionAuthority.FranceCompetences : TransmissionAuthority.Cncp;
+        return facts.Transmissions.Any(sent => sent.Authority == authority && sent.SentOn <= day)
+            || facts.Registrations.Any(registration => IsDecided(registration, day) && !(isReformed && registration.PrecedesReform));
+    }
+
+    private static bool IsDecided(Registration registration, DateOnly day) =>
+        (registration.DecidedOn ?? registration.EffectiveOn) is not { } start || start <= day;
 }

@@ -17,14 +17,14 @@ internal static class CertificationsApi
             var result = await new CatalogueSearch(database).FindAsync(query, clock.TodayInParis(), cancellationToken);
             return new Listing(
                 result.Total, result.TotalIsExact, result.Page, query.PageSize, result.Day, [.. result.Items.Select(item => Entry.Of(item, request))],
-                result.Facets.ToDictionary(facet => facet.Name, facet => facet.Counts.Select(count => new Counted(count.Value, count.Count ?? 0))));
+                result.Facets.ToDictionary(facet => facet.Name, facet => facet.Counts.Select(count => new Counted(count.Value, count.Count))));
         });
     }
 
     internal sealed record Listing(
         int Total, bool TotalIsExact, int Page, int PageSize, DateOnly Day, IReadOnlyList<Entry> Items, Dictionary<string, IEnumerable<Counted>> Facets);
 
-    internal sealed record Counted(string Value, int Count);
+    internal sealed record Counted(string Value, int? Count);
 
     internal sealed record Entry(
         string Id, string? Code, IEnumerable<string> Codes, string Title, string Kind, string Recognition, int? Level,

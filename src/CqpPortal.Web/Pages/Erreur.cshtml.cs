@@ -14,6 +14,12 @@ public sealed class ErreurModel : PageModel
 
     public string Advice { get; private set; } = "";
 
+    /// <summary>What was asked for, as the reader typed it.</summary>
+    public string? Path { get; private set; }
+
+    /// <summary>The words of a missing page's address, ready to be searched.</summary>
+    public string? Words { get; private set; }
+
     /// <summary>Before any handler: an error may come of a method (DELETE, PUT) that no page answers.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -21,10 +27,12 @@ public sealed class ErreurModel : PageModel
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         // Nobody meant to open the page of errors itself.
         if (path is null) Response.StatusCode = StatusCodes.Status404NotFound;
+        Path = path is { Length: > 100 } ? path[..100] + "…" : path;
+        if (Response.StatusCode == StatusCodes.Status404NotFound) Words = WordsOf(path);
         (Heading, Advice) = Response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => ("Cette page n’existe pas",
-                "L’adresse est peut-être incomplète ou ancienne. Cherchez la certification par son nom ou par son numéro."),
+            StatusCodes.Status404NotFound => ("Cette page n’existe pas, ou plus",
+                "Le lien est peut-être ancien ou incomplet. Une certification garde toujours son adresse : retrouvez-la par son nom ou par l’un de ses numéros."),
             StatusCodes.Status503ServiceUnavailable => ("Le portail est momentanément indisponible",
                 "Notre base de données ne répond pas. Rien n’est perdu : réessayez dans quelques minutes."),
             >= 400 and < 500 => ("Nous n’avons pas compris cette demande",
@@ -38,5 +46,12 @@ public sealed class ErreurModel : PageModel
             StatusCode = Response.StatusCode,
             ContentTypes = { "application/problem+json" },
         };
+    }
+
+    private static string? WordsOf(string? path)
+    {
+        var last = path?.TrimEnd('/').Split('/')[^1] ?? "";
+        var words = string.Concat(last.Select(character => char.IsLetterOrDigit(character) ? character : ' ')).Trim();
+        return words.Length is 0 or > 100 ? null : words;
     }
 }

@@ -41,10 +41,12 @@ public static class RecognitionWords
         ArgumentNullException.ThrowIfNull(recognition);
         return recognition.Status switch
         {
-            RecognitionStatus.Rncp => recognition.Level is { } level ? $"RNCP · niveau {level}" : "RNCP · sans niveau",
+            RecognitionStatus.Rncp when recognition.Level is { } level => $"RNCP · niveau {level}",
+            RecognitionStatus.Rncp => recognition.Registration!.PrecedesReform ? "RNCP · sans niveau" : "RNCP · niveau non précisé",
             RecognitionStatus.Rs => "Répertoire spécifique",
             RecognitionStatus.Branch when recognition.Suspended is not null => "Enregistrement suspendu",
             RecognitionStatus.Branch => branches > 1 ? $"Reconnu dans {branches} branches" : "Reconnu dans la branche",
+            RecognitionStatus.Expired when recognition.Registration!.WithdrawnOn is { } day => $"Retiré le {day.InWords()}",
             RecognitionStatus.Expired => $"Terminé le {recognition.Registration!.LastDay.InWords()}",
             RecognitionStatus.Abolished => $"Supprimé le {suppressedOn!.Value.InWords()}",
             _ => "Pas encore transmis",
@@ -59,14 +61,18 @@ public static class RecognitionWords
         return recognition.Status switch
         {
             RecognitionStatus.Rncp when recognition.Level is { } level => $"Reconnu partout en France, au niveau {level}, jusqu’au {until}.",
-            RecognitionStatus.Rncp => $"Reconnu partout en France, sans niveau, jusqu’au {until}.",
+            RecognitionStatus.Rncp when recognition.Registration!.PrecedesReform => $"Reconnu partout en France, sans niveau, jusqu’au {until}.",
+            RecognitionStatus.Rncp => $"Reconnu partout en France jusqu’au {until}, à un niveau non précisé.",
             RecognitionStatus.Rs => $"Inscrit au répertoire spécifique jusqu’au {until} : il complète un métier.",
+            RecognitionStatus.Branch when recognition.Suspended is not null =>
+                $"Enregistrement suspendu : reconnu en ce moment dans les entreprises de {(branches.Count > 1 ? "ses branches" : "sa branche")} seulement.",
             RecognitionStatus.Branch => branches.Count switch
             {
                 0 => "Reconnu dans les entreprises de sa branche seulement.",
                 1 => $"Reconnu dans les entreprises de sa branche seulement : {branches[0]}.",
                 _ => $"Reconnu dans les entreprises de ses {branches.Count} branches seulement.",
             },
+            RecognitionStatus.Expired when recognition.Registration!.WithdrawnOn is { } day => $"Son enregistrement a été retiré le {day.InWords()}.",
             RecognitionStatus.Expired => $"Son enregistrement a pris fin le {recognition.Registration!.LastDay.InWords()}.",
             RecognitionStatus.Abolished => $"Supprimé par sa commission paritaire depuis le {suppressedOn!.Value.InWords()}.",
             _ => "Pas encore transmis à France compétences : il n’a pas d’existence légale.",
@@ -84,5 +90,17 @@ public static class RecognitionWords
         AccessRouteCode.ProfessionalisationContract => "En contrat de professionnalisation",
         AccessRouteCode.IndividualApplication => "Par candidature individuelle",
         _ => "Par la validation des acquis de l’expérience (VAE)",
+    };
+
+    /// <summary>What a route is, and who pays.</summary>
+    public static string RouteHelp(AccessRouteCode route) => route switch
+    {
+        AccessRouteCode.InitialTraining => "Au lycée, dans une école ou à l’université, avant la vie professionnelle.",
+        AccessRouteCode.Apprenticeship => "La loi réserve l’apprentissage aux diplômes et aux titres (art. L. 6211-1).",
+        AccessRouteCode.ContinuingTraining => "Avec un organisme habilité. L’employeur et son OPCO peuvent payer, ou France Travail pour un demandeur d’emploi.",
+        AccessRouteCode.ProfessionalisationContract =>
+            "Un contrat de travail avec des cours, de 16 à 25 ans, ou dès 26 ans pour un demandeur d’emploi. L’employeur et son OPCO paient (art. L. 6325-1).",
+        AccessRouteCode.IndividualApplication => "Vous vous présentez à l’évaluation sans suivre la formation.",
+        _ => "Vous faites reconnaître ce que vous savez déjà faire. Commencez sur France VAE ou auprès de la commission paritaire.",
     };
 }

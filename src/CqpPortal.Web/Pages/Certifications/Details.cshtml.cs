@@ -6,9 +6,9 @@ using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Pages.Certifications;
 
@@ -38,15 +38,14 @@ public sealed class DetailsModel(PortalDbContext database, TimeProvider clock) :
 
     public IReadOnlyList<(string Question, Answer Answer, string Why)> Answers { get; private set; } = [];
 
-    public IReadOnlyList<string> BranchNames => [.. Data.Owners.Select(owner => owner.BranchName)];
+    /// <summary>The branches that own it on the day, as people call them: those that left no longer recognise it.</summary>
+    public IReadOnlyList<string> BranchNames => [.. Data.Owners.Where(owner => owner.Branch.OwnsOn(Day)).Select(owner => owner.BranchName)];
 
     public async Task<IActionResult> OnGetAsync(string slug, string? lire, CancellationToken cancellationToken)
     {
         if (await CertificationPage.FindAsync(database, slug, cancellationToken) is not { } found)
         {
-            // Any number that the certification bears or bore leads to it.
-            var codes = await new CodeLookup(database).FindAsync(slug, cancellationToken);
-            return codes is [var only] ? LocalRedirect(CodeAddress.Of(only)) : NotFound();
+            return await ElsewhereAsync(slug, cancellationToken);
         }
         Data = found;
         Day = clock.TodayInParis();
@@ -56,11 +55,25 @@ public sealed class DetailsModel(PortalDbContext database, TimeProvider clock) :
         var hasActivityLinks = Frameworks.Blocks.SelectMany(block => block.Skills).Any(skill => skill.Activities.Count > 0);
         Table = FrameworkTable.Of(Frameworks, lire is not null && Readings.TryGetValue(lire, out var reading) ? reading
             : hasActivityLinks ? FrameworkReading.Activity : FrameworkReading.Skill);
-        Answers = [.. CertificationAnswers.On(Certification, Recognition)];
+        Answers = CertificationAnswers.On(Certification, Recognition);
         return Page();
+    }
+
+    /// <summary>Any number that a certification bears or bore leads to it, bare digits of two fiches to the choice, capitals to small letters.</summary>
+    private async Task<IActionResult> ElsewhereAsync(string typed, CancellationToken cancellationToken)
+    {
+        var codes = await new CodeLookup(database).FindAsync(typed, cancellationToken);
+        if (codes is [var only]) return LocalRedirect(CodeAddress.Of(only));
+        if (codes.Count > 1) return LocalRedirect(SearchAddress.Of(new CatalogueQuery { Text = typed }));
+        var plain = Slug.From(typed);
+        return plain != typed && await database.Certifications.AnyAsync(entry => entry.Slug == plain, cancellationToken)
+            ? LocalRedirect($"/certifications/{plain}")
+            : NotFound();
     }
 
     public static string ReadingName(FrameworkReading reading) => Readings.First(known => known.Value == reading).Key;
 
-    public string Seal(DateOnly day) => RecognitionWords.Seal(Certification.RecognitionOn(day), Data.Owners.Count, Certification.SuppressedOn);
+    /// <summary>Where the title of what replaces it leads: its page, else the register's own, else nowhere for what is made up.</summary>
+    public string? AddressOf(Related related) =>
+        related.HasPage ? related.Address : Certification.IsDemonstration ? null : related.Number!.OfficialPage.ToString();
 }

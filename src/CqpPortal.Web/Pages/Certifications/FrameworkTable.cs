@@ -3,15 +3,19 @@ using CqpPortal.Domain.Frameworks;
 namespace CqpPortal.Web.Pages.Certifications;
 
 /// <summary>The three frameworks as one table, read by activity, by skill or by assessment.</summary>
-public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<FrameworkGroup> Groups)
+/// <param name="Columns">What stands beside each skill: what the rows are not grouped by.</param>
+public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<FrameworkReading> Columns, IReadOnlyList<FrameworkGroup> Groups)
 {
-    private const string NotDescribed = "Non décrit";
+    private static readonly (string, string?)[] NotDescribed = [("Non décrit", null)];
 
     public static FrameworkTable Of(FrameworkSet frameworks, FrameworkReading reading)
     {
         ArgumentNullException.ThrowIfNull(frameworks);
         var rows = frameworks.Blocks.SelectMany(block => block.Skills.Select(skill => new FrameworkRow(skill, block))).ToList();
-        return new FrameworkTable(reading, reading switch
+        // What has no blocks (RS) has no column of blocks either.
+        var hasBlocks = frameworks.Blocks.Any(block => block.Code is not null);
+        IEnumerable<FrameworkReading> columns = [FrameworkReading.Skill, FrameworkReading.Activity, FrameworkReading.Assessment];
+        return new FrameworkTable(reading, [.. columns.Where(column => column != reading && (column != FrameworkReading.Skill || hasBlocks))], reading switch
         {
             FrameworkReading.Activity =>
             [
@@ -30,23 +34,36 @@ public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<Fram
         });
     }
 
-    /// <summary>Titles of what a row is linked to, or that nothing is described.</summary>
-    public static string Titles(IEnumerable<string> titles)
+    public static string Heading(FrameworkReading column) => column switch
     {
-        var all = string.Join(" ; ", titles);
-        return all.Length == 0 ? NotDescribed : all;
+        FrameworkReading.Skill => "Bloc",
+        FrameworkReading.Activity => "Activité",
+        _ => "Évaluation : comment on le vérifie",
+    };
+
+    /// <summary>What a skill is linked to in a column, a line each, with what must be reached.</summary>
+    public static IEnumerable<(string Title, string? Detail)> Cell(FrameworkReading column, FrameworkRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        (string, string?)[] lines = column switch
+        {
+            FrameworkReading.Skill => row.Block.Code is { } code ? [(code, null)] : [],
+            FrameworkReading.Activity => [.. row.Skill.Activities.Select(activity => (activity.Title, (string?)null))],
+            _ => [.. row.Skill.Assessments.Select(assessment => (assessment.Title, Threshold(assessment)))],
+        };
+        return lines.Length == 0 ? NotDescribed : lines;
     }
 
-    private static string? Describe(Assessment assessment)
+    /// <summary>Method, criteria and mark to reach; null where nothing is described.</summary>
+    public static string? Describe(Assessment assessment)
     {
-        var parts = new[]
-        {
-            assessment.Method,
-            assessment.Criteria.Count == 0 ? null : "Critères : " + string.Join(" ; ", assessment.Criteria) + ".",
-            assessment.Threshold is null ? null : "À atteindre : " + assessment.Threshold + ".",
-        };
-        return string.Join(' ', parts.Where(part => part is not null));
+        ArgumentNullException.ThrowIfNull(assessment);
+        string?[] parts = [assessment.Method, assessment.Criteria.Count == 0 ? null : "Critères : " + string.Join(" ; ", assessment.Criteria) + ".", Threshold(assessment)];
+        var told = string.Join(' ', parts.Where(part => part is not null));
+        return told.Length == 0 ? null : told;
     }
+
+    private static string? Threshold(Assessment assessment) => assessment.Threshold is null ? null : $"À atteindre : {assessment.Threshold.TrimEnd('.')}.";
 
     private static IEnumerable<FrameworkGroup> Rest(string title, IEnumerable<FrameworkRow> rows)
     {

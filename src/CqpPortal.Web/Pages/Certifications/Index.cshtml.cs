@@ -3,6 +3,7 @@ using CqpPortal.Database.Search;
 using CqpPortal.Domain.Calendar;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Pages.Certifications;
 
@@ -19,6 +20,9 @@ public sealed class IndexModel(PortalDbContext database, TimeProvider clock) : P
     /// <summary>Fiches of the registers outside the catalogue, looked for when the catalogue has nothing.</summary>
     public IReadOnlyList<CodeMatch> OtherFiches { get; private set; } = [];
 
+    /// <summary>One of those things is made up, and the page says so.</summary>
+    public bool CodesAreDemonstration { get; private set; }
+
     public CatalogueQuery Query => Address.Query;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -26,6 +30,9 @@ public sealed class IndexModel(PortalDbContext database, TimeProvider clock) : P
         Address = SearchAddress.Read(Request.Query);
         Codes = await new CodeLookup(database).FindAsync(Query.Text, cancellationToken);
         if (Codes is [var only]) return LocalRedirect(CodeAddress.Of(only));
+
+        var slugs = Codes.Select(match => match.Slug).ToList();
+        CodesAreDemonstration = Codes.Count > 0 && await database.Certifications.AnyAsync(entry => entry.IsDemonstration && slugs.Contains(entry.Slug), cancellationToken);
 
         var day = clock.TodayInParis();
         Result = await new CatalogueSearch(database).FindAsync(Query, day, cancellationToken);

@@ -117,6 +117,13 @@ public sealed record SearchAddress
         yield return ("domain", query.Domains);
     }
 
+    /// <summary>The same text, order and page size without any filter, from the first page.</summary>
+    public static CatalogueQuery Unfiltered(CatalogueQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new CatalogueQuery { Text = query.Text, Exact = query.Exact, Order = query.Order, PageSize = query.PageSize };
+    }
+
     /// <summary>The query without one value of one filter, or without the whole filter.</summary>
     public static CatalogueQuery Without(CatalogueQuery query, string facet, string? value = null)
     {
