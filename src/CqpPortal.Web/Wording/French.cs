@@ -39,7 +39,7 @@ public static partial class French
     public static string Count(int number, string singular, string? plural = null) =>
         number.InFrench() + NoBreak + (number < 2 ? singular : plural ?? singular + "s");
 
-    /// <summary>The same text, with no-break spaces where a line must not end: before high punctuation, inside « », in article numbers and dates.</summary>
+    /// <summary>The same text, with no-break spaces where a line must not end: before high punctuation, inside « », in article numbers and dates. The pages' own texts hold theirs.</summary>
     public static string Tied(string text) => BreakableSpace().Replace(text, NoBreak.ToString());
 
     [GeneratedRegex(@" (?=[?!:;»%€])|(?<=«) |(?<=\bart\.) (?=[LRD]\.)|(?<=\b[LRD]\.) (?=\d)|(?<=\d) (?=\d{3}\b)|(?<=\b\d\d?(?:er)?) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)")]

@@ -161,7 +161,7 @@ public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : 
     {
         using var answer = await GetAsync("/introuvable");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("Cette page n’existe pas", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        Assert.Contains("Cette page n’existe pas, ou plus", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
     }
 
     [Fact]

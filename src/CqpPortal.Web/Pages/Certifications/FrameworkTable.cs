@@ -38,7 +38,7 @@ public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<Fram
     {
         FrameworkReading.Skill => "Bloc",
         FrameworkReading.Activity => "Activité",
-        _ => "Évaluation : comment on le vérifie",
+        _ => "Évaluation",
     };
 
     /// <summary>What a skill is linked to in a column, a line each, with what must be reached.</summary>
