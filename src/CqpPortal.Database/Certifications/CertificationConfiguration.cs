@@ -10,7 +10,7 @@ internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Cert
     public void Configure(EntityTypeBuilder<Certification> builder)
     {
         builder.ToTable("certifications", table => table.HasCheckConstraint("ck_certifications_title", "btrim(title) <> ''"));
-        builder.Property(certification => certification.Slug).HasMaxLength(Slug.MaxLength + 8);
+        builder.Property(certification => certification.Slug).HasMaxLength(Slug.MaxAddressLength);
         builder.HasIndex(certification => certification.Slug).IsUnique();
         builder.Property(certification => certification.Title).HasMaxLength(Certification.MaxTitleLength);
         builder.Property(certification => certification.LocalCode).HasMaxLength(Certification.MaxLocalCodeLength);
@@ -105,7 +105,7 @@ internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Cert
             codes.ToTable("classification_codes");
             codes.WithOwner().HasForeignKey("CertificationId");
             codes.HasKey("CertificationId", nameof(ClassificationCode.Classification), nameof(ClassificationCode.Code));
-            codes.Property(code => code.Code).HasMaxLength(10);
+            codes.Property(code => code.Code).HasMaxLength(ClassificationCode.MaxLength);
         });
     }
 }

@@ -61,7 +61,7 @@ public static class DemonstrationData
         var from = known[link.From];
         if (!added.Contains(from)) return;
         var successor = known.GetValueOrDefault(link.To);
-        from.Successions.Add(new Succession(
+        from.ReplacedBy(new Succession(
             DemonstrationEntries.Successions[link.Kind], successor, successor is null ? RegistryNumber.Parse(link.To, null) : null)
         {
             ExternalTitle = link.ExternalTitle,

@@ -55,7 +55,7 @@ internal static class DemonstrationEntries
     {
         var kind = written.Kind == "CQPI" ? CertificationKind.Cqpi : CertificationKind.Cqp;
         var owners = written.Owners.SelectMany(owner => committees[owner.Committee].Branches.Select(branch =>
-            new OwningBranch(branch, owner.Committee) { JoinedOn = owner.From, LeftOn = owner.Until }));
+            new OwningBranch(branch, owner.Committee, owner.From, owner.Until)));
         var certification = new Certification(kind, written.Key, written.Title, owners.DistinctBy(owner => owner.Branch))
         {
             LocalCode = written.LocalCode,
@@ -64,13 +64,12 @@ internal static class DemonstrationEntries
         certification.Describe(Texts(written));
         certification.Frame(Frameworks(written));
         foreach (var registration in written.Registrations) certification.Register(Registration(registration, written));
-        certification.Decisions.AddRange(written.Decisions.Select(decision =>
-            new CommitteeDecision(Decisions[decision.Type], decision.Committee, decision.Date)));
-        certification.Transmissions.AddRange(written.Transmissions.Select(sent => new Transmission(Authorities[sent.To], sent.Date)));
-        certification.CpfListings.AddRange(written.CpfLists.Select(list => new CpfListing(Idcc.Parse(list.Branch, null), list.From, list.Until)));
-        certification.Routes.AddRange(written.Routes.Select(route => new AccessRoute(Routes[route.Key], route.Value.Open, route.Value.Jury)));
-        certification.Statistics.AddRange(written.Statistics.Select(Year));
-        certification.Codes.AddRange(
+        foreach (var decision in written.Decisions) certification.Decide(new CommitteeDecision(Decisions[decision.Type], decision.Committee, decision.Date));
+        foreach (var sent in written.Transmissions) certification.Transmit(new Transmission(Authorities[sent.To], sent.Date));
+        foreach (var list in written.CpfLists) certification.ListForCpf(new CpfListing(Idcc.Parse(list.Branch, null), list.From, list.Until));
+        certification.ReachedBy([.. written.Routes.Select(route => new AccessRoute(Routes[route.Key], route.Value.Open, route.Value.Jury))]);
+        certification.CountedBy([.. written.Statistics.Select(Year)]);
+        certification.ClassedAs(
         [
             .. written.Rome.Select(code => new ClassificationCode(Classification.Rome, code)),
             .. written.Nsf.Select(code => new ClassificationCode(Classification.Nsf, code)),

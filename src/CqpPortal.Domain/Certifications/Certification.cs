@@ -16,6 +16,13 @@ public sealed class Certification
 
     private readonly List<OwningBranch> _branches = [];
     private readonly List<Registration> _registrations = [];
+    private readonly List<CommitteeDecision> _decisions = [];
+    private readonly List<Transmission> _transmissions = [];
+    private readonly List<CpfListing> _cpfListings = [];
+    private readonly List<AccessRoute> _routes = [];
+    private readonly List<YearStatistics> _statistics = [];
+    private readonly List<ClassificationCode> _codes = [];
+    private readonly List<Succession> _successions = [];
     private readonly List<FactSource> _sources = [];
     private readonly List<Activity> _activities = [];
     private readonly List<SkillBlock> _blocks = [];
@@ -26,8 +33,8 @@ public sealed class Certification
     /// <exception cref="ArgumentException">A CQPI of fewer than two branches, or an empty or overlong title.</exception>
     public Certification(CertificationKind kind, string slug, string title, IEnumerable<OwningBranch> branches)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(slug);
         ArgumentNullException.ThrowIfNull(branches);
+        if (!Certifications.Slug.IsValid(slug)) throw new ArgumentException($"'{slug}' is no address: write plain words joined by hyphens.", nameof(slug));
         Kind = kind;
         Slug = slug;
         Title = Titled(title);
@@ -48,7 +55,13 @@ public sealed class Certification
     public string Title { get; private set; } = null!;
 
     /// <summary>The branch's own code, such as a CQPM number.</summary>
-    public string? LocalCode { get; init; }
+    public string? LocalCode
+    {
+        get;
+        init => field = value is null || (value.Trim().Length > 0 && value.Length <= MaxLocalCodeLength)
+            ? value
+            : throw new ArgumentException($"A local code has 1 to {MaxLocalCodeLength} characters.", nameof(value));
+    }
 
     public CertificationTexts Texts { get; private set; } = new();
 
@@ -66,19 +79,20 @@ public sealed class Certification
 
     public IReadOnlyList<Registration> Registrations => _registrations;
 
-    public List<CommitteeDecision> Decisions { get; } = [];
+    public IReadOnlyList<CommitteeDecision> Decisions => _decisions;
 
-    public List<Transmission> Transmissions { get; } = [];
+    public IReadOnlyList<Transmission> Transmissions => _transmissions;
 
-    public List<CpfListing> CpfListings { get; } = [];
+    public IReadOnlyList<CpfListing> CpfListings => _cpfListings;
 
-    public List<AccessRoute> Routes { get; } = [];
+    /// <summary>The routes known, open or closed, each once.</summary>
+    public IReadOnlyList<AccessRoute> Routes => _routes;
 
-    public List<YearStatistics> Statistics { get; } = [];
+    public IReadOnlyList<YearStatistics> Statistics => _statistics;
 
-    public List<ClassificationCode> Codes { get; } = [];
+    public IReadOnlyList<ClassificationCode> Codes => _codes;
 
-    public List<Succession> Successions { get; } = [];
+    public IReadOnlyList<Succession> Successions => _successions;
 
     public IReadOnlyList<FactSource> Sources => _sources;
 
@@ -128,12 +142,37 @@ public sealed class Certification
     public void Frame(FrameworkSet frameworks)
     {
         ArgumentNullException.ThrowIfNull(frameworks);
+        frameworks.GuardLinks();
         WorkSituations = frameworks.WorkSituations;
         TargetJobs = frameworks.TargetJobs;
         Replace(_activities, frameworks.Activities);
         Replace(_blocks, frameworks.Blocks);
         Replace(_assessments, frameworks.Assessments);
     }
+
+    /// <summary>A commission decides.</summary>
+    /// <exception cref="InvalidOperationException">The same decision is already there.</exception>
+    public void Decide(CommitteeDecision decision) => AddOnce(_decisions, decision, known => known);
+
+    /// <summary>The certification is sent to an authority.</summary>
+    /// <exception cref="InvalidOperationException">The same sending is already there.</exception>
+    public void Transmit(Transmission transmission) => AddOnce(_transmissions, transmission, known => (known.Authority, known.SentOn));
+
+    /// <summary>The certification stands on the CPF list of a branch for a while.</summary>
+    /// <exception cref="InvalidOperationException">The same listing is already there.</exception>
+    public void ListForCpf(CpfListing listing) => AddOnce(_cpfListings, listing, known => (known.Branch, known.ListedFrom));
+
+    /// <summary>Replaces the access routes.</summary>
+    /// <exception cref="ArgumentException">A route stands twice.</exception>
+    public void ReachedBy(IReadOnlyCollection<AccessRoute> routes) => ReplaceOnce(_routes, routes, route => route.Code);
+
+    /// <summary>Replaces the figures.</summary>
+    /// <exception cref="ArgumentException">A year stands twice.</exception>
+    public void CountedBy(IReadOnlyCollection<YearStatistics> years) => ReplaceOnce(_statistics, years, year => year.Year);
+
+    /// <summary>Replaces the codes of the nomenclatures.</summary>
+    /// <exception cref="ArgumentException">A code stands twice.</exception>
+    public void ClassedAs(IReadOnlyCollection<ClassificationCode> codes) => ReplaceOnce(_codes, codes, code => code);
 
     /// <summary>Replaces the owning branches.</summary>
     /// <exception cref="ArgumentException">A CQPI would be left with fewer than two branches.</exception>
@@ -149,8 +188,25 @@ public sealed class Certification
     {
         if (SuppressedOn is not null)
             throw new InvalidOperationException("The certification is already abolished.");
+        if (from < CreatedOn)
+            throw new ArgumentException($"A certification cannot be abolished ({from:O}) before it is created ({CreatedOn:O}).", nameof(from));
         SuppressedOn = from;
     }
+
+    /// <summary>Links the certification to what replaces it.</summary>
+    /// <exception cref="ArgumentException">It would replace itself.</exception>
+    /// <exception cref="InvalidOperationException">The link is already there.</exception>
+    public void ReplacedBy(Succession succession)
+    {
+        ArgumentNullException.ThrowIfNull(succession);
+        if (succession.Successor == this || (succession.ExternalNumber is { } number && _registrations.Exists(registration => registration.Number == number)))
+            throw new ArgumentException("A certification cannot replace itself: a renewal is one more registration.", nameof(succession));
+        if (_successions.Exists(known => known.Successor == succession.Successor && known.ExternalNumber == succession.ExternalNumber))
+            throw new InvalidOperationException("The certification is already replaced by that one.");
+        _successions.Add(succession);
+    }
+
+    public void NoLongerReplacedBy(Succession succession) => _successions.Remove(succession);
 
     /// <summary>Records who says a fact and as of when; a later word on the same fact replaces the earlier one.</summary>
     public void Cite(FactSource source)
@@ -170,6 +226,21 @@ public sealed class Certification
         rows.AddRange(by);
     }
 
+    private static void AddOnce<T, TKey>(List<T> rows, T row, Func<T, TKey> key)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        if (rows.Exists(known => Equals(key(known), key(row)))) throw new InvalidOperationException("The certification already holds that fact.");
+        rows.Add(row);
+    }
+
+    private static void ReplaceOnce<T, TKey>(List<T> rows, IReadOnlyCollection<T> by, Func<T, TKey> key)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (by.DistinctBy(key).Count() < by.Count) throw new ArgumentException("The same fact stands twice.", nameof(by));
+        Replace(rows, by);
+    }
+
     private static string Titled(string title)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
@@ -180,7 +251,9 @@ public sealed class Certification
 
     private static void GuardBranches(CertificationKind kind, IReadOnlyCollection<OwningBranch> branches)
     {
-        if (kind == CertificationKind.Cqpi && branches.Select(owner => owner.Branch).Distinct().Count() < 2)
-            throw new ArgumentException("A CQPI belongs to at least two branches (L. 6113-4 and branch agreements).", nameof(branches));
+        if (branches.DistinctBy(owner => owner.Branch).Count() < branches.Count)
+            throw new ArgumentException("A branch owns a certification once.", nameof(branches));
+        if (kind == CertificationKind.Cqpi && !branches.Any(one => branches.Any(other => other != one && one.OwnsTogetherWith(other))))
+            throw new ArgumentException("A CQPI belongs to at least two branches at the same time (L. 6113-4 and branch agreements).", nameof(branches));
     }
 }

@@ -21,7 +21,8 @@ public sealed partial record Idcc : IParsable<Idcc>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out Idcc result)
     {
         var match = s is null || s.Length > 40 ? Match.Empty : Written().Match(s);
-        result = match.Success ? new Idcc(int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture).ToString("0000", CultureInfo.InvariantCulture)) : null;
+        var number = match.Success ? int.Parse(match.Groups["digits"].Value, CultureInfo.InvariantCulture) : 0;
+        result = number > 0 ? new Idcc(number.ToString("0000", CultureInfo.InvariantCulture)) : null;
         return result is not null;
     }
 

@@ -1,12 +1,19 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CqpPortal.Domain.Certifications;
 
 /// <summary>The part of a page's address that names a certification: given once from its first title, never changed.</summary>
-public static class Slug
+public static partial class Slug
 {
     public const int MaxLength = 80;
+
+    /// <summary>Longest address, with what tells it from another of the same title.</summary>
+    public const int MaxAddressLength = MaxLength + 8;
+
+    /// <summary>Whether a text can stand in an address as it is: small letters and digits, words joined by single hyphens.</summary>
+    public static bool IsValid(string? slug) => slug is { Length: <= MaxAddressLength } && Words().IsMatch(slug);
 
     /// <summary>Lower-case ASCII words joined by hyphens, cut at a word; <c>certification</c> when nothing is left.</summary>
     public static string From(string title)
@@ -27,4 +34,7 @@ public static class Slug
         }
         return words.Length == 0 ? "certification" : words;
     }
+
+    [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*\z")]
+    private static partial Regex Words();
 }

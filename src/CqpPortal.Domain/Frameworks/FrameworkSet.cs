@@ -15,6 +15,15 @@ public sealed record FrameworkSet
 
     public IReadOnlyList<Assessment> Assessments { get; init; } = [];
 
+    /// <exception cref="ArgumentException">A skill is linked to an activity or a test of another set, or stands in two blocks.</exception>
+    internal void GuardLinks()
+    {
+        var skills = Blocks.SelectMany(block => block.Skills).ToList();
+        if (skills.Exists(skill => !skill.Activities.All(Activities.Contains) || !skill.Assessments.All(Assessments.Contains)))
+            throw new ArgumentException("A skill serves activities and is assessed by tests of its own certification.");
+        if (skills.Distinct().Count() < skills.Count) throw new ArgumentException("A skill stands in one block, once.");
+    }
+
     /// <summary>What is not covered. Links to activities are only looked for where at least one is known: registers give none.</summary>
     public IReadOnlyList<FrameworkGap> Gaps()
     {

@@ -94,6 +94,8 @@ public sealed class Registration
     {
         if (_suspensions.Exists(period.Overlaps))
             throw new InvalidOperationException($"{Number} is already suspended during part of that period.");
+        if (period.From < EffectiveOn || period.From > LastDay)
+            throw new ArgumentException($"{Number} is suspended while it runs, not from {period.From:O}.", nameof(period));
         _suspensions = [.. _suspensions, period];
     }
 
@@ -104,6 +106,8 @@ public sealed class Registration
             throw new InvalidOperationException($"{Number} is already withdrawn.");
         if (from < EffectiveOn)
             throw new ArgumentException($"{Number} cannot be withdrawn before it takes effect.", nameof(from));
+        if (from > EndsOn)
+            throw new ArgumentException($"{Number} cannot be withdrawn once it has ended.", nameof(from));
         WithdrawnOn = from;
     }
 

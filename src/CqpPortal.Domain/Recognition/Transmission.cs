@@ -6,8 +6,11 @@ namespace CqpPortal.Domain.Recognition;
 /// </summary>
 public sealed class Transmission
 {
+    /// <exception cref="ArgumentException">The authority did not exist that day: the CNCP until 2018, the two others since.</exception>
     public Transmission(TransmissionAuthority authority, DateOnly sentOn)
     {
+        if (authority == TransmissionAuthority.Cncp != sentOn < Registration.ReformDay)
+            throw new ArgumentException($"Nothing could be sent to {authority} on {sentOn:O}: the CNCP ended with 2018, France compétences began with 2019.", nameof(sentOn));
         Authority = authority;
         SentOn = sentOn;
     }

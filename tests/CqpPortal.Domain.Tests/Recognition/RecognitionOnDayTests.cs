@@ -110,4 +110,21 @@ public sealed class RecognitionOnDayTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("2018-12-31", true)]
+    [InlineData("2019-01-15", false)]
+    [InlineData("2019-02-01", true)]
+    public void Counts_in_its_branches_once_sent_to_the_authority_of_the_day(string day, bool expected) =>
+        Assert.Equal(expected, RecognitionOnDay.Derive(A, Day(day)).CountsInBranches);
+
+    [Fact]
+    public void A_registration_of_the_CNCP_does_not_prove_that_France_competences_was_told()
+    {
+        var o = new RecognitionFacts { Registrations = [Registered("RNCP9003", null, "2016-01-01", "2020-12-31")] };
+        Assert.True(RecognitionOnDay.Derive(o, Day("2017-06-01")).CountsInBranches);
+        Assert.False(RecognitionOnDay.Derive(o, Day("2026-11-24")).CountsInBranches);
+        Assert.True(RecognitionOnDay.Derive(B, Day("2040-01-01")).CountsInBranches);
+        Assert.False(RecognitionOnDay.Derive(B with { SuppressedOn = Day("2032-01-01") }, Day("2040-01-01")).CountsInBranches);
+    }
 }

@@ -44,7 +44,8 @@ public sealed class CertificationAnswersTests
     [Fact]
     public void A_registration_of_the_2019_procedure_gives_its_level()
     {
-        Assert.Equal(("yes", "Oui, niveau 4"), (Ask(With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31")), Level).Tone, Ask(With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31")), Level).Words));
+        var (tone, words, _) = Ask(With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31")), Level);
+        Assert.Equal(("yes", "Oui, niveau 4"), (tone, words));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class CertificationAnswersTests
     public void An_RS_adds_to_a_trade_with_a_ceiling_and_without_VAE()
     {
         var certification = With(Registered("RS99001", null, "2024-01-15", "2027-01-14"));
-        certification.Routes.Add(new AccessRoute(AccessRouteCode.PriorExperience, isOpen: true));
+        certification.ReachedBy([new AccessRoute(AccessRouteCode.PriorExperience, isOpen: true)]);
         Assert.Equal("if", Ask(certification, Everywhere).Tone);
         Assert.Equal("if", Ask(certification, Cpf).Tone);
         Assert.Contains("1 500 €", Ask(certification, Cpf).Why, StringComparison.Ordinal);
@@ -103,7 +104,7 @@ public sealed class CertificationAnswersTests
     {
         var certification = With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31"));
         Assert.Equal("unknown", Ask(certification, Vae).Tone);
-        certification.Routes.Add(new AccessRoute(AccessRouteCode.PriorExperience, isOpen: false));
+        certification.ReachedBy([new AccessRoute(AccessRouteCode.PriorExperience, isOpen: false)]);
         Assert.Equal("Non", Ask(certification, Vae).Words);
     }
 
@@ -122,7 +123,7 @@ public sealed class CertificationAnswersTests
     {
         var certification = With(Registered("RNCP9003", null, "2016-01-01", "2020-12-31"));
         Assert.Equal("unknown", Ask(certification, Everywhere).Tone);
-        certification.Transmissions.Add(new Transmission(TransmissionAuthority.FranceCompetences, Day("2019-02-01")));
+        certification.Transmit(new Transmission(TransmissionAuthority.FranceCompetences, Day("2019-02-01")));
         Assert.Equal("Dans sa branche", Ask(certification, Everywhere).Words);
     }
 
@@ -152,7 +153,7 @@ public sealed class CertificationAnswersTests
     {
         var certification = With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31"));
         Assert.Equal("Non", Ask(certification, Apprenticeship).Words);
-        certification.Routes.Add(new AccessRoute(AccessRouteCode.Apprenticeship, isOpen: true));
+        certification.ReachedBy([new AccessRoute(AccessRouteCode.Apprenticeship, isOpen: true)]);
         Assert.Equal("unknown", Ask(certification, Apprenticeship).Tone);
     }
 
@@ -160,7 +161,7 @@ public sealed class CertificationAnswersTests
     public void What_is_not_transmitted_opens_nothing()
     {
         var certification = With();
-        certification.Routes.Add(new AccessRoute(AccessRouteCode.ContinuingTraining, isOpen: true));
+        certification.ReachedBy([new AccessRoute(AccessRouteCode.ContinuingTraining, isOpen: true)]);
         Assert.All(new[] { Everywhere, Level, Cpf, Vae }, question => Assert.Equal("ended", Ask(certification, question).Tone));
         Assert.Equal("Pas encore ouvert", CertificationAnswers.Route(certification.Routes[0], certification.RecognitionOn(Today)).Words);
     }

@@ -24,9 +24,9 @@ internal sealed class CertificationUpdate(PortalDbContext database, Certificatio
         if (owners.Count >= (certification.Kind == CertificationKind.Cqpi ? 2 : 1))
             Say(CertificationFact.Branches, FactWords.Of(certification.Branches), FactWords.Of(owners), () => certification.OwnedBy(owners));
         Frame();
-        Fill(CertificationFact.AccessRoutes, certification.Routes, [.. FicheFacts.Routes(_fiche)], FactWords.Of);
-        Fill(CertificationFact.Statistics, certification.Statistics, [.. FicheFacts.Statistics(_fiche)], FactWords.Of);
-        Fill(CertificationFact.Codes, certification.Codes, [.. FicheFacts.Codes(_fiche)], FactWords.Of);
+        Fill(CertificationFact.AccessRoutes, certification.Routes, [.. FicheFacts.Routes(_fiche)], FactWords.Of, certification.ReachedBy);
+        Fill(CertificationFact.Statistics, certification.Statistics, [.. FicheFacts.Statistics(_fiche)], FactWords.Of, certification.CountedBy);
+        Fill(CertificationFact.Codes, certification.Codes, [.. FicheFacts.Codes(_fiche)], FactWords.Of, certification.ClassedAs);
         return changed;
     }
 
@@ -65,14 +65,9 @@ internal sealed class CertificationUpdate(PortalDbContext database, Certificatio
         foreach (var fact in Frameworks.Where(fact => register[fact].Length > 0)) Cite(fact);
     }
 
-    private void Fill<T>(CertificationFact fact, List<T> ours, List<T> theirs, Func<IEnumerable<T>, string> words)
+    private void Fill<T>(CertificationFact fact, IReadOnlyList<T> ours, IReadOnlyList<T> theirs, Func<IEnumerable<T>, string> words, Action<IReadOnlyList<T>> take)
     {
-        if (theirs.Count == 0) return;
-        Say(fact, words(ours), words(theirs), () =>
-        {
-            ours.Clear();
-            ours.AddRange(theirs);
-        });
+        if (theirs.Count > 0) Say(fact, words(ours), words(theirs), () => take(theirs));
     }
 
     private void Say(CertificationFact fact, string ours, string theirs, Action take)

@@ -29,13 +29,13 @@ internal sealed class SuccessionLinks(
         if (_numbers[certification.Id].Where(fiches.ContainsKey).Select(number => fiches[number]).MaxBy(fiche => (fiche.AsOf, fiche.Fiche.Number)) is not { } latest) return;
         if (certification.IsSaidByCommittee(CertificationFact.Successions))
         {
-            var unsaid = successors.Where(number => !certification.Successions.Exists(link => link.ExternalNumber == number || (link.Successor is { } to && to.Id == certifications.GetValueOrDefault(number))));
+            var unsaid = successors.Where(number => !certification.Successions.Any(link => link.ExternalNumber == number || (link.Successor is { } to && to.Id == certifications.GetValueOrDefault(number))));
             new CommitteeWord(database, certification, latest).Compare(CertificationFact.Successions, "", FactWords.Of(unsaid));
             return;
         }
         var links = successors.Select(number => Succession(number, known.GetValueOrDefault(certifications.GetValueOrDefault(number)))).DistinctBy(Target).ToList();
-        certification.Successions.RemoveAll(link => !links.Exists(other => AreSame(link, other)));
-        certification.Successions.AddRange(links.Where(link => !certification.Successions.Exists(other => AreSame(link, other))));
+        foreach (var gone in certification.Successions.Where(link => !links.Exists(other => AreSame(link, other))).ToList()) certification.NoLongerReplacedBy(gone);
+        foreach (var link in links.Where(link => !certification.Successions.Any(other => AreSame(link, other)))) certification.ReplacedBy(link);
         var source = new FactSource(CertificationFact.Successions, FactOrigin.Register, latest.AsOf) { Reference = latest.Fiche.Number.ToString() };
         if (links.Count > 0 && !certification.Sources.Any(known => (known.Fact, known.AsOf, known.Reference) == (source.Fact, source.AsOf, source.Reference))) certification.Cite(source);
     }

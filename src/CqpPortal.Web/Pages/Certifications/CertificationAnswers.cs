@@ -134,5 +134,5 @@ internal sealed class CertificationAnswers(Certification certification, Recognit
         ? (Answer.Unknown("À vérifier"), "Sa fiche l’annonce, mais la loi réserve l’apprentissage aux diplômes et aux titres (art. L. 6211-1) : demandez à la commission paritaire.")
         : (Answer.No("Non"), "Un CQP ne se prépare pas en apprentissage, réservé aux diplômes et aux titres (art. L. 6211-1).");
 
-    private bool? IsOpen(AccessRouteCode code) => certification.Routes.Find(route => route.Code == code)?.IsOpen;
+    private bool? IsOpen(AccessRouteCode code) => certification.Routes.FirstOrDefault(route => route.Code == code)?.IsOpen;
 }
