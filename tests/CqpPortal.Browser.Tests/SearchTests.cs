@@ -52,6 +52,73 @@ public sealed partial class SearchTests(DemonstrationSite site, Chromium chromiu
     }
 
     [Fact]
+    public async Task The_next_page_the_order_and_a_removed_filter_load_no_page_either_and_the_way_back_is_the_same()
+    {
+        var page = await chromium.OpenAsync(1280);
+        await page.GotoAsync(site.At("/certifications?kind=cqp"));
+        await page.EvaluateAsync("window.stillTheSame = true");
+        var first = await page.Locator(".result h3").First.InnerTextAsync();
+
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Suivante" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(SecondPage());
+        await Assertions.Expect(page.Locator(".result h3").First).Not.ToHaveTextAsync(first);
+        Assert.Equal("compte", await page.EvaluateAsync<string>("document.activeElement.id"));
+
+        await page.GetByLabel("Trier par").FocusAsync();
+        await page.GetByLabel("Trier par").SelectOptionAsync("title");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("sort=title"));
+        Assert.Equal("tri", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Retirer le filtre CQP" }).ClickAsync();
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("kind=cqp"));
+        Assert.True(await page.EvaluateAsync<bool>("window.stillTheSame"));
+
+        for (var step = 0; step < 3; step++) await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".result h3").First).ToHaveTextAsync(first);
+        Assert.True(await page.Locator("#kind-cqp").IsCheckedAsync());
+        Assert.True(await page.EvaluateAsync<bool>("window.stillTheSame"));
+    }
+
+    [Fact]
+    public async Task The_label_of_the_demonstration_goes_and_comes_back_with_what_is_shown()
+    {
+        var page = await chromium.OpenAsync(1280);
+        await page.GotoAsync(site.At("/certifications?q=soudeur&kind=cqpi&level=8"));
+        await Assertions.Expect(page.Locator(".demo")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("window.stillTheSame = true");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Tout effacer" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".demo")).ToHaveCountAsync(1);
+        Assert.True(await page.EvaluateAsync<bool>("window.stillTheSame"));
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".demo")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_filters_are_folded_and_open_with_the_keyboard()
+    {
+        var page = await chromium.OpenAsync(390);
+        await page.GotoAsync(site.At("/certifications?q=chaudronnier"));
+        var filter = page.GetByLabel("Répertoire spécifique");
+        Assert.False(await filter.IsVisibleAsync());
+        await page.Locator("#filtres > summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(filter).ToBeVisibleAsync();
+        await filter.CheckAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(FilterInAddress());
+        await Assertions.Expect(page.GetByLabel("Répertoire spécifique")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_frameworks_change_their_reading_with_the_keyboard_and_without_a_script()
+    {
+        var page = await chromium.OpenAsync(390, new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await page.GotoAsync(site.At("/certifications/soudeur-chaudronnier-d-atelier"));
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "évaluation", Exact = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("lire=evaluation#referentiels$"));
+        await Assertions.Expect(page.Locator("tr.group").First).ToContainTextAsync("Épreuve écrite de lecture de plan");
+    }
+
+    [Fact]
     public async Task The_link_to_the_content_skips_what_every_page_repeats()
     {
         var page = await chromium.OpenAsync(1280);
@@ -82,6 +149,9 @@ public sealed partial class SearchTests(DemonstrationSite site, Chromium chromiu
         Assert.InRange(second, 1, 20_000);
         Assert.InRange(bytes, 1, 20_000);
     }
+
+    [GeneratedRegex("[?&]page=2")]
+    private static partial Regex SecondPage();
 
     [GeneratedRegex("[?&]recognition=rs")]
     private static partial Regex FilterInAddress();
