@@ -52,13 +52,14 @@ internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Cert
     {
         builder.OwnsMany(certification => certification.Transmissions, transmissions =>
         {
-            transmissions.ToTable("transmissions");
+            transmissions.ToTable("transmissions", table => table.HasCheckConstraint("ck_transmissions_day", "(authority = 'Cncp') = (sent_on < date '2019-01-01')"));
             transmissions.WithOwner().HasForeignKey("CertificationId");
             transmissions.HasKey("CertificationId", nameof(Transmission.Authority), nameof(Transmission.SentOn));
         });
         builder.OwnsMany(certification => certification.CpfListings, listings =>
         {
-            listings.ToTable("cpf_listings");
+            listings.ToTable("cpf_listings", table => table.HasCheckConstraint(
+                "ck_cpf_listings_days", "listed_from between date '2015-01-01' and listed_until and listed_until <= date '2018-12-31'"));
             listings.WithOwner().HasForeignKey("CertificationId");
             listings.HasKey("CertificationId", nameof(CpfListing.Branch), nameof(CpfListing.ListedFrom));
         });
@@ -71,10 +72,15 @@ internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Cert
         });
         builder.OwnsMany(certification => certification.Successions, successions =>
         {
-            successions.ToTable("successions", table => table.HasCheckConstraint(
-                "ck_successions_one_target", "(successor_id is null) <> (external_number is null)"));
+            successions.ToTable("successions", table =>
+            {
+                table.HasCheckConstraint("ck_successions_one_target", "(successor_id is null) <> (external_number is null)");
+                table.HasCheckConstraint("ck_successions_not_itself", "successor_id <> certification_id");
+            });
             successions.WithOwner().HasForeignKey("CertificationId");
             successions.HasKey(succession => succession.Id);
+            successions.HasIndex("CertificationId", "SuccessorId").IsUnique();
+            successions.HasIndex("CertificationId", nameof(Succession.ExternalNumber)).IsUnique();
             successions.HasOne(succession => succession.Successor).WithMany().HasForeignKey("SuccessorId").OnDelete(DeleteBehavior.Restrict);
             successions.Property(succession => succession.ExternalTitle).HasMaxLength(Certification.MaxTitleLength);
         });

@@ -25,4 +25,27 @@ internal static class CertificationRules
         create constraint trigger cqpi_keeps_two_branches after delete or update of certification_id on owning_branches
             deferrable initially deferred for each row execute function check_branches_of_cqpi();
         """;
+
+    /// <summary>Two branches that never own it on the same day make no CQPI: the check of <see cref="BranchesOfCqpi"/>, made sharper.</summary>
+    internal const string BranchesOfCqpiTogether =
+        """
+        create or replace function check_branches_of_cqpi() returns trigger language plpgsql as $$
+        declare
+            certification int;
+        begin
+            if tg_table_name = 'certifications' then certification := new.id; else certification := old.certification_id; end if;
+            if exists (select from certifications c where c.id = certification and c.kind = 'Cqpi')
+                and not exists (select from owning_branches one join owning_branches other
+                    on other.certification_id = one.certification_id and other.branch > one.branch
+                    and daterange(other.joined_on, other.left_on, '[]') && daterange(one.joined_on, one.left_on, '[]')
+                    where one.certification_id = certification) then
+                raise exception 'The CQPI % has fewer than two branches at the same time.', certification using errcode = 'check_violation';
+            end if;
+            return null;
+        end
+        $$;
+        drop trigger cqpi_keeps_two_branches on owning_branches;
+        create constraint trigger cqpi_keeps_two_branches after delete or update on owning_branches
+            deferrable initially deferred for each row execute function check_branches_of_cqpi();
+        """;
 }

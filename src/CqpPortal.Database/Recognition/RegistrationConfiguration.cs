@@ -14,6 +14,7 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         {
             table.HasCheckConstraint("ck_registrations_number", "number ~ '^(RNCP|RS)[1-9][0-9]{0,4}$'");
             table.HasCheckConstraint("ck_registrations_level", "level between 1 and 8 and (level is null or number like 'RNCP%')");
+            table.HasCheckConstraint("ck_registrations_withdrawal", "withdrawn_on between coalesce(published_on, effect_on, decided_on, withdrawn_on) and ends_on");
             table.HasCheckConstraint("ck_registrations_dates",
                 "published_on >= decided_on and ends_on >= coalesce(published_on, effect_on, decided_on) and delivery_deadline >= ends_on");
         });

@@ -29,6 +29,27 @@ public sealed class SchemaTests(PostgresServer server)
 
         var problem = await Assert.ThrowsAsync<PostgresException>(() => database.Database.ExecuteSqlRawAsync("delete from owning_branches where branch = '0044'", Stop));
         Assert.Contains("fewer than two branches", problem.MessageText, StringComparison.Ordinal);
+        await database.Database.ExecuteSqlRawAsync("update owning_branches set joined_on = '2015-01-01' where branch = '0044'", Stop);
+        problem = await Assert.ThrowsAsync<PostgresException>(() => database.Database.ExecuteSqlRawAsync("update owning_branches set left_on = '2014-12-31' where branch = '1938'", Stop));
+        Assert.Contains("at the same time", problem.MessageText, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("insert into transmissions (certification_id, authority, sent_on) select id, 'Cncp', '2019-01-01' from certifications", "ck_transmissions_day")]
+    [InlineData("insert into transmissions (certification_id, authority, sent_on) select id, 'FranceCompetences', '2018-12-31' from certifications", "ck_transmissions_day")]
+    [InlineData("insert into cpf_listings (certification_id, branch, listed_from, listed_until) select id, '0044', '2015-01-01', '2019-01-01' from certifications", "ck_cpf_listings_days")]
+    [InlineData("insert into successions (certification_id, kind, successor_id) select id, 'Merge', id from certifications", "ck_successions_not_itself")]
+    [InlineData("insert into successions (certification_id, kind, external_number) select id, 'Merge', n from certifications, unnest(array['RNCP1', 'RNCP1']) n", "ix_successions_certification_id_external_number")]
+    [InlineData("insert into registrations (certification_id, number, ends_on, published_on, withdrawn_on) select id, 'RNCP1', '2026-06-30', '2021-07-01', '2026-07-01' from certifications", "ck_registrations_withdrawal")]
+    [InlineData("insert into registrations (certification_id, number, ends_on, published_on, withdrawn_on) select id, 'RNCP1', '2026-06-30', '2021-07-01', '2021-06-30' from certifications", "ck_registrations_withdrawal")]
+    public async Task The_database_refuses_what_the_domain_refuses(string sql, string rule)
+    {
+        await using var data = await server.CreateDatabaseAsync();
+        await using var database = data.CreateContext();
+        database.Add(new Certification(CertificationKind.Cqp, "titre", "Titre", [new(Idcc.Parse("0044", null))]));
+        await database.SaveChangesAsync(Stop);
+        var problem = await Assert.ThrowsAsync<PostgresException>(() => database.Database.ExecuteSqlRawAsync(sql, Stop));
+        Assert.Equal(rule, problem.ConstraintName);
     }
 
     [Fact]
