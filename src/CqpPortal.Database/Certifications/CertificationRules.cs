@@ -4,32 +4,12 @@ namespace CqpPortal.Database.Certifications;
 internal static class CertificationRules
 {
     /// <summary>
-    /// A CQPI belongs to at least two branches. Checked when the transaction commits, for its branches are written after it.
+    /// A CQPI belongs to at least two branches on one day. Checked when the transaction commits, for its branches are written after it.
+    /// Part of the first migration: a change of the rule is a migration of its own.
     /// </summary>
     internal const string BranchesOfCqpi =
         """
         create function check_branches_of_cqpi() returns trigger language plpgsql as $$
-        declare
-            certification int;
-        begin
-            if tg_table_name = 'certifications' then certification := new.id; else certification := old.certification_id; end if;
-            if exists (select from certifications c where c.id = certification and c.kind = 'Cqpi'
-                and (select count(*) from owning_branches o where o.certification_id = c.id) < 2) then
-                raise exception 'The CQPI % has fewer than two branches.', certification using errcode = 'check_violation';
-            end if;
-            return null;
-        end
-        $$;
-        create constraint trigger cqpi_has_two_branches after insert or update of kind on certifications
-            deferrable initially deferred for each row execute function check_branches_of_cqpi();
-        create constraint trigger cqpi_keeps_two_branches after delete or update of certification_id on owning_branches
-            deferrable initially deferred for each row execute function check_branches_of_cqpi();
-        """;
-
-    /// <summary>Two branches that never own it on the same day make no CQPI: the check of <see cref="BranchesOfCqpi"/>, made sharper.</summary>
-    internal const string BranchesOfCqpiTogether =
-        """
-        create or replace function check_branches_of_cqpi() returns trigger language plpgsql as $$
         declare
             certification int;
         begin
@@ -44,7 +24,8 @@ internal static class CertificationRules
             return null;
         end
         $$;
-        drop trigger cqpi_keeps_two_branches on owning_branches;
+        create constraint trigger cqpi_has_two_branches after insert or update of kind on certifications
+            deferrable initially deferred for each row execute function check_branches_of_cqpi();
         create constraint trigger cqpi_keeps_two_branches after delete or update on owning_branches
             deferrable initially deferred for each row execute function check_branches_of_cqpi();
         """;

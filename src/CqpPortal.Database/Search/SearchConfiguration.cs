@@ -10,6 +10,7 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchDocum
     /// The French configuration of PostgreSQL with accents removed before stemming, and the two functions that prepare text for it:
     /// slashes, apostrophes and hyphens part words, for job names are written "soudeur/soudeuse" or "soudeur-chaudronnier". No text is read
     /// beyond its first 100,000 characters: PostgreSQL refuses a vector of more than a megabyte.
+    /// Like the two below, part of the first migration: a change is a migration of its own.
     /// </summary>
     internal const string TextSearch =
         """

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261124212648_Initial")]
+    [Migration("20261124215439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -829,6 +829,8 @@ namespace CqpPortal.Database.Migrations
                             t.HasCheckConstraint("ck_registrations_level", "level between 1 and 8 and (level is null or number like 'RNCP%')");
 
                             t.HasCheckConstraint("ck_registrations_number", "number ~ '^(RNCP|RS)[1-9][0-9]{0,4}$'");
+
+                            t.HasCheckConstraint("ck_registrations_withdrawal", "withdrawn_on between coalesce(published_on, effect_on, decided_on, withdrawn_on) and ends_on");
                         });
                 });
 
@@ -1018,7 +1020,10 @@ namespace CqpPortal.Database.Migrations
                             b1.HasKey("CertificationId", "Branch", "ListedFrom")
                                 .HasName("pk_cpf_listings");
 
-                            b1.ToTable("cpf_listings", (string)null);
+                            b1.ToTable("cpf_listings", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_cpf_listings_days", "listed_from between date '2015-01-01' and listed_until and listed_until <= date '2018-12-31'");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("CertificationId")
@@ -1156,14 +1161,21 @@ namespace CqpPortal.Database.Migrations
                             b1.HasKey("Id")
                                 .HasName("pk_successions");
 
-                            b1.HasIndex("CertificationId")
-                                .HasDatabaseName("ix_successions_certification_id");
-
                             b1.HasIndex("SuccessorId")
                                 .HasDatabaseName("ix_successions_successor_id");
 
+                            b1.HasIndex("CertificationId", "ExternalNumber")
+                                .IsUnique()
+                                .HasDatabaseName("ix_successions_certification_id_external_number");
+
+                            b1.HasIndex("CertificationId", "SuccessorId")
+                                .IsUnique()
+                                .HasDatabaseName("ix_successions_certification_id_successor_id");
+
                             b1.ToTable("successions", null, t =>
                                 {
+                                    t.HasCheckConstraint("ck_successions_not_itself", "successor_id <> certification_id");
+
                                     t.HasCheckConstraint("ck_successions_one_target", "(successor_id is null) <> (external_number is null)");
                                 });
 
@@ -1239,7 +1251,10 @@ namespace CqpPortal.Database.Migrations
                             b1.HasKey("CertificationId", "Authority", "SentOn")
                                 .HasName("pk_transmissions");
 
-                            b1.ToTable("transmissions", (string)null);
+                            b1.ToTable("transmissions", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_transmissions_day", "(authority = 'Cncp') = (sent_on < date '2019-01-01')");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("CertificationId")

@@ -344,6 +344,7 @@ namespace CqpPortal.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cpf_listings", x => new { x.certification_id, x.branch, x.listed_from });
+                    table.CheckConstraint("ck_cpf_listings_days", "listed_from between date '2015-01-01' and listed_until and listed_until <= date '2018-12-31'");
                     table.ForeignKey(
                         name: "fk_cpf_listings_certifications_certification_id",
                         column: x => x.certification_id,
@@ -449,6 +450,7 @@ namespace CqpPortal.Database.Migrations
                     table.CheckConstraint("ck_registrations_dates", "published_on >= decided_on and ends_on >= coalesce(published_on, effect_on, decided_on) and delivery_deadline >= ends_on");
                     table.CheckConstraint("ck_registrations_level", "level between 1 and 8 and (level is null or number like 'RNCP%')");
                     table.CheckConstraint("ck_registrations_number", "number ~ '^(RNCP|RS)[1-9][0-9]{0,4}$'");
+                    table.CheckConstraint("ck_registrations_withdrawal", "withdrawn_on between coalesce(published_on, effect_on, decided_on, withdrawn_on) and ends_on");
                     table.ForeignKey(
                         name: "fk_registrations_certifications_certification_id",
                         column: x => x.certification_id,
@@ -522,6 +524,7 @@ namespace CqpPortal.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_successions", x => x.id);
+                    table.CheckConstraint("ck_successions_not_itself", "successor_id <> certification_id");
                     table.CheckConstraint("ck_successions_one_target", "(successor_id is null) <> (external_number is null)");
                     table.ForeignKey(
                         name: "fk_successions_certifications_certification_id",
@@ -548,6 +551,7 @@ namespace CqpPortal.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_transmissions", x => new { x.certification_id, x.authority, x.sent_on });
+                    table.CheckConstraint("ck_transmissions_day", "(authority = 'Cncp') = (sent_on < date '2019-01-01')");
                     table.ForeignKey(
                         name: "fk_transmissions_certifications_certification_id",
                         column: x => x.certification_id,
@@ -795,9 +799,16 @@ namespace CqpPortal.Database.Migrations
                 column: "block_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_successions_certification_id",
+                name: "ix_successions_certification_id_external_number",
                 table: "successions",
-                column: "certification_id");
+                columns: new[] { "certification_id", "external_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_successions_certification_id_successor_id",
+                table: "successions",
+                columns: new[] { "certification_id", "successor_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_successions_successor_id",
