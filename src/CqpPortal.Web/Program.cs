@@ -5,7 +5,6 @@ using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
 using Npgsql;
-using Serilog;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalDefaults();
@@ -50,8 +49,4 @@ catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Arrêté avant l’ouverture : rien n’est perdu, le prochain démarrage reprendra.");
     return 1;
-}
-finally
-{
-    await Log.CloseAndFlushAsync();
 }

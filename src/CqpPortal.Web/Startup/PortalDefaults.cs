@@ -31,6 +31,7 @@ internal static class PortalDefaults
                 kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
                 kestrel.Limits.MaxRequestBodySize = 1_000_000;
             });
+            // A logger of the site's own, not of the process: one site that stops must not silence another, as in tests.
             builder.Host.UseSerilog((_, log) => log
                 .MinimumLevel.Information()
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -43,7 +44,7 @@ internal static class PortalDefaults
                 .Filter.ByExcluding(line => line.Level >= LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line))
                 .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                 .Enrich.FromLogContext()
-                .WriteTo.Console(new RenderedCompactJsonFormatter()));
+                .WriteTo.Console(new RenderedCompactJsonFormatter()), preserveStaticLogger: true);
             builder.Services.AddResponseCompression(options =>
             {
                 // Pages hold no secret beside what a visitor typed, so compressing them over TLS gives nothing away.

@@ -17,6 +17,7 @@ internal static class PortalPipeline
         {
             app.UseSerilogRequestLogging(options =>
             {
+                options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
                 // The path only: what people search for and where they come from is nobody's business.
                 options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
                 options.EnrichDiagnosticContext = (line, context) =>

@@ -19,10 +19,13 @@ public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IC
             request.Headers.Add("Referer", "http://secret.invalid/");
             using var answer = await site.Client.SendAsync(request, Stop);
         });
-        using var line = JsonDocument.Parse(Assert.Single(lines, line => line.Contains("page-du-journal", StringComparison.Ordinal)));
+        var written = Assert.Single(lines, line => line.Contains("page-du-journal", StringComparison.Ordinal));
+        using var line = JsonDocument.Parse(written);
         Assert.Equal("/certifications/page-du-journal", line.RootElement.GetProperty("RequestPath").GetString());
         Assert.Equal(404, line.RootElement.GetProperty("StatusCode").GetInt32());
-        Assert.DoesNotContain(lines, line => line.Contains("secret", StringComparison.Ordinal) || line.Contains("127.0.0.1", StringComparison.Ordinal));
+        Assert.DoesNotContain("127.0.0.1", written, StringComparison.Ordinal);
+        // Other sites of this process may be writing too; these words are only here.
+        Assert.DoesNotContain(lines, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
