@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace CqpPortal.Benchmarks;
 
@@ -23,6 +24,7 @@ internal static class PagesBenchmark
         {
             var bytes = await client.GetByteArrayAsync(new Uri(address, UriKind.Relative));
             var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
             await using var bare = builder.Build();
             bare.Urls.Add("http://127.0.0.1:5189");
             bare.MapGet("/", context => context.Response.Body.WriteAsync(bytes).AsTask());

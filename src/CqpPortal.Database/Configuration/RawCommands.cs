@@ -9,18 +9,22 @@ internal static class RawCommands
 {
     extension(PortalDbContext database)
     {
-        /// <summary>A command on the context's open connection, within its transaction if one runs.</summary>
+        /// <summary>A command on the context's open connection, within its transaction if one runs, as patient as the context.</summary>
         public async Task<NpgsqlCommand> CommandAsync(string sql, CancellationToken cancellationToken)
         {
             var connection = await database.OpenAsync(cancellationToken);
-            return new NpgsqlCommand(sql, connection, database.RunningTransaction());
+            var command = new NpgsqlCommand(sql, connection, database.RunningTransaction());
+            if (database.Database.GetCommandTimeout() is { } seconds) command.CommandTimeout = seconds;
+            return command;
         }
 
         /// <summary>Several commands in one round trip.</summary>
         public async Task<NpgsqlBatch> BatchAsync(CancellationToken cancellationToken)
         {
             var connection = await database.OpenAsync(cancellationToken);
-            return new NpgsqlBatch(connection, database.RunningTransaction());
+            var batch = new NpgsqlBatch(connection, database.RunningTransaction());
+            if (database.Database.GetCommandTimeout() is { } seconds) batch.Timeout = seconds;
+            return batch;
         }
 
         private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)

@@ -102,7 +102,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
     {
         await LoadKnownAsync(cancellationToken);
         await using var command = await database.CommandAsync("", cancellationToken);
-        await using var staged = await StagedFiches.OpenAsync(command.Connection!, cancellationToken);
+        await using var staged = await StagedFiches.OpenAsync(command, cancellationToken);
         foreach (var fiche in Fiches(progress))
         {
             cancellationToken.ThrowIfCancellationRequested();

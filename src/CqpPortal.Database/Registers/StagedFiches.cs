@@ -22,8 +22,14 @@ internal sealed class StagedFiches(NpgsqlBinaryImporter copy) : IAsyncDisposable
 
     private readonly ArrayBufferWriter<byte> _document = new(64 * 1024);
 
-    public static async Task<StagedFiches> OpenAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        new(await connection.BeginBinaryImportAsync(Columns, cancellationToken));
+    /// <param name="like">Its connection is used, and its patience.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    public static async Task<StagedFiches> OpenAsync(NpgsqlCommand like, CancellationToken cancellationToken)
+    {
+        var copy = await like.Connection!.BeginBinaryImportAsync(Columns, cancellationToken);
+        copy.Timeout = TimeSpan.FromSeconds(like.CommandTimeout);
+        return new StagedFiches(copy);
+    }
 
     public async Task WriteAsync(Fiche fiche, UInt128 digest, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using CqpPortal.Database.Configuration;
 using CqpPortal.Database.Startup;
 using CqpPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,22 @@ public sealed class PortalServerTests(PostgresServer server)
         using var theirs = PortalDatabase.CreateContext("Host=127.0.0.1;Timeout=15;CommandTimeout=30;Max Auto Prepare=0");
         var patient = new NpgsqlConnectionStringBuilder(theirs.Database.GetConnectionString());
         Assert.Equal((15, 30, 0), (patient.Timeout, patient.CommandTimeout, patient.MaxAutoPrepare));
+    }
+
+    [Fact]
+    public async Task Long_work_may_take_longer_than_a_page()
+    {
+        await using var data = await server.CreateEmptyDatabaseAsync();
+        await using var database = PortalDatabase.CreateContext(data.ConnectionString + ";Command Timeout=1");
+        await using var impatient = await database.CommandAsync("select pg_sleep(1.5)", Stop);
+        await Assert.ThrowsAsync<NpgsqlException>(() => impatient.ExecuteNonQueryAsync(Stop));
+
+        database.Database.SetCommandTimeout(TimeSpan.FromMinutes(1));
+        await using var command = await database.CommandAsync("select pg_sleep(1.5)", Stop);
+        await command.ExecuteNonQueryAsync(Stop);
+        await using var batch = await database.BatchAsync(Stop);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select pg_sleep(1.5)"));
+        await batch.ExecuteNonQueryAsync(Stop);
     }
 
     [Fact]

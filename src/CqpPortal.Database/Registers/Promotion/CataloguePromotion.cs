@@ -92,7 +92,6 @@ public sealed class CataloguePromotion
     private async Task<List<RegistryNumber>> WorthReadingAsync(CancellationToken cancellationToken)
     {
         await using var command = await _database.CommandAsync(WorthReading, cancellationToken);
-        command.CommandTimeout = 600;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var numbers = new List<RegistryNumber>();
         while (await reader.ReadAsync(cancellationToken)) numbers.Add(RegistryNumber.Parse(reader.GetString(0), null));
