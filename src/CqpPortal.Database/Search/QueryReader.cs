@@ -25,20 +25,21 @@ internal sealed class QueryReader(PortalDbContext database)
 
     private const string Synonyms = "select word, meaning from synonyms where word = any($1) or meaning = any($1)";
 
-    // One wrong letter in a word of four to seven letters, two in a longer one or when two letters changed places.
+    // One wrong letter in a word of four or five letters, two in a longer one or when two letters changed places; of words as near, the one that
+    // shares most trigrams is meant.
     private const string Corrections =
         """
         select t.term, c.word, c.distance
         from unnest($1::text[]) t(term)
         cross join lateral (
-            select w.word, levenshtein(w.word, t.term) as distance
+            select w.word, w.uses, levenshtein(w.word, t.term) as distance, similarity(w.word, t.term) as likeness
             from search_words w
             where w.word <> t.term and length(w.word) between length(t.term) - 1 and length(t.term) + 1
                 and levenshtein_less_equal(w.word, t.term, 2) <= case when length(t.term) >= 6 then 2 else 1 end
-            order by distance, (left(w.word, 1) = left(t.term, 1)) desc, w.uses desc, w.word
+            order by distance, likeness desc, w.uses desc, w.word
             limit 4) c
         where length(t.term) >= 4
-        order by t.term, c.distance
+        order by t.term, c.distance, c.likeness desc, c.uses desc, c.word
         """;
 
     /// <param name="typed">Any text.</param>
