@@ -46,7 +46,8 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
     private const string Branches =
         """
         select o.certification_id, b.idcc, b.name from owning_branches o join branches b on b.idcc = o.branch
-        where o.certification_id = any($1) order by o.certification_id, b.name
+        where o.certification_id = any($1) and (o.joined_on is null or o.joined_on <= $2) and (o.left_on is null or o.left_on >= $2)
+        order by o.certification_id, b.name
         """;
 
     /// <param name="ids">Certifications, in the order to show.</param>
@@ -58,6 +59,7 @@ internal sealed class CataloguePage(PortalDbContext database, DateOnly day)
         await using var batch = await database.BatchAsync(cancellationToken);
         batch.AddRecognition(ids);
         batch.Add(Branches, ids);
+        batch.BatchCommands[^1].Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
         batch.Add(Entries, ids);
         var entries = batch.BatchCommands[^1].Parameters;
         entries.Add(new NpgsqlParameter<string?> { TypedValue = text.IsEmpty ? null : text.AnyWord });

@@ -70,6 +70,19 @@ public sealed class CatalogueSearchTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_branch_that_has_left_is_no_more_named()
+    {
+        var before = (await FindAsync(new CatalogueQuery { PageSize = 100 })).Items.First(item => item.Branches.Count > 2);
+        await using (var database = _data.CreateContext())
+        {
+            await database.Database.ExecuteSqlAsync(
+                $"update owning_branches set left_on = {Today.AddDays(-1)} where certification_id = {before.Id} and branch = {before.Branches[0].Idcc}", TestContext.Current.CancellationToken);
+        }
+        var after = (await FindAsync(new CatalogueQuery { PageSize = 100 })).Items.Single(item => item.Id == before.Id);
+        Assert.Equal(before.Branches.Skip(1), after.Branches);
+    }
+
+    [Fact]
     public async Task Facets_count_what_each_value_would_leave()
     {
         var all = await FindAsync(new CatalogueQuery());
