@@ -79,8 +79,9 @@ internal static class StoredRecognition
         };
         var registration = new Registration(
             RegistryNumber.Parse(row.GetString(1), null), row.IsDBNull(2) ? null : new QualificationLevel(row.GetInt16(2)), dates);
-        if (row.ReadDate(8) is { } withdrawn) registration.Withdraw(withdrawn);
+        // In the order of their making: a withdrawal may have cut short a suspension that was still to come.
         foreach (var period in PeriodsConverter.ToPeriods(row.GetFieldValue<NpgsqlRange<DateOnly>[]>(9))) registration.Suspend(period);
+        if (row.ReadDate(8) is { } withdrawn) registration.Withdraw(withdrawn);
         return registration;
     }
 }

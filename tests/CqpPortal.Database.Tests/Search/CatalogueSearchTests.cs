@@ -1,4 +1,5 @@
 using CqpPortal.Database.Search;
+using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,22 @@ public sealed class CatalogueSearchTests(PostgresServer server) : IAsyncLifetime
             Assert.Contains(entry.Slug, items.Select(item => item.Slug));
             Assert.Equal(items.Count, items.DistinctBy(item => item.Id).Count());
         }
+    }
+
+    [Fact]
+    public async Task A_registration_withdrawn_before_its_suspension_began_is_still_found()
+    {
+        await using var database = _data.CreateContext();
+        var entry = await database.Certifications.Include(certification => certification.Registrations)
+            .SingleAsync(certification => certification.Slug == "soudeur-chaudronnier-d-atelier", TestContext.Current.CancellationToken);
+        var running = entry.Registrations.Single(registration => registration.IsActiveOn(Today));
+        running.Suspend(new ValidityPeriod(Today.AddDays(30), null));
+        running.Withdraw(Today.AddDays(-1));
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await SearchIndex.RefreshAsync(database, [entry.Id], TestContext.Current.CancellationToken);
+
+        var found = Assert.Single((await FindAsync(new CatalogueQuery { Text = "soudeur chaudronnier atelier" })).Items, item => item.Id == entry.Id);
+        Assert.Equal(RecognitionStatus.Expired, found.Recognition.Status);
     }
 
     [Fact]

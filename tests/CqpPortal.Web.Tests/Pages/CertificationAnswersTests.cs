@@ -149,12 +149,13 @@ public sealed class CertificationAnswersTests
     }
 
     [Fact]
-    public void An_apprenticeship_that_a_fiche_announces_is_to_be_checked()
+    public void An_apprenticeship_that_a_fiche_announces_stays_closed_by_law()
     {
         var certification = With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31"));
         Assert.Equal("Non", Ask(certification, Apprenticeship).Words);
         certification.ReachedBy([new AccessRoute(AccessRouteCode.Apprenticeship, isOpen: true)]);
-        Assert.Equal("unknown", Ask(certification, Apprenticeship).Tone);
+        Assert.Equal("Non", Ask(certification, Apprenticeship).Words);
+        Assert.Equal("Fermé par la loi", CertificationAnswers.Route(certification.Routes[0], certification.RecognitionOn(Today)).Words);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class CertificationAnswers(Certification certification, Recognit
     public static Answer Route(AccessRoute route, RecognitionOnDay recognition) => route switch
     {
         { IsOpen: false } => Answer.No("Fermé"),
-        { Code: AccessRouteCode.Apprenticeship } => Answer.Unknown("À vérifier"),
+        { Code: AccessRouteCode.Apprenticeship } => Answer.No("Fermé par la loi"),
         _ when recognition.Status == RecognitionStatus.Abolished => Answer.No("Plus ouvert"),
         _ when recognition.Status == RecognitionStatus.NotTransmitted => Answer.No("Pas encore ouvert"),
         { Code: AccessRouteCode.PriorExperience } when recognition.Status != RecognitionStatus.Rncp => Answer.No("Pas aujourd’hui"),
@@ -131,7 +131,7 @@ internal sealed class CertificationAnswers(Certification certification, Recognit
     }
 
     private (Answer, string) Apprenticeship() => IsOpen(AccessRouteCode.Apprenticeship) is true
-        ? (Answer.Unknown("À vérifier"), "Sa fiche l’annonce, mais la loi réserve l’apprentissage aux diplômes et aux titres (art. L. 6211-1) : demandez à la commission paritaire.")
+        ? (Answer.No("Non"), "Sa fiche l’annonce, mais la loi réserve l’apprentissage aux diplômes et aux titres (art. L. 6211-1) : demandez à la commission paritaire.")
         : (Answer.No("Non"), "Un CQP ne se prépare pas en apprentissage, réservé aux diplômes et aux titres (art. L. 6211-1).");
 
     private bool? IsOpen(AccessRouteCode code) => certification.Routes.FirstOrDefault(route => route.Code == code)?.IsOpen;
