@@ -16,7 +16,7 @@ internal sealed class PortalSite : WebApplicationFactory<Program>
     {
         _connectionString = connectionString;
         // A real server on a real port: what is tested is what a browser meets.
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
     }
 
@@ -29,6 +29,8 @@ internal sealed class PortalSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Portal", _connectionString);
         builder.UseSetting("Portal:DemoData", "false");
+        // Here, not through UseKestrel(port): that one is set while the site may already be starting.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseEnvironment("Production");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(FixedClock.Demonstration)));
     }
