@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace CqpPortal.Domain.Eligibility;
+
+/// <summary>All dated rules, as they stand in one version.</summary>
+public sealed class RuleBook
+{
+    private readonly FrozenDictionary<string, DatedRule[]> _series;
+
+    /// <param name="rules">Rows in any order.</param>
+    /// <param name="version">Names this state of the rules in answers and proofs.</param>
+    /// <exception cref="ArgumentException">Two rows of one series overlap.</exception>
+    public RuleBook(IEnumerable<DatedRule> rules, string version)
+    {
+        Rules = [.. rules.OrderBy(rule => rule.Topic).ThenBy(rule => rule.Series, StringComparer.Ordinal).ThenBy(rule => rule.Period.From)];
+        Version = version;
+        _series = Rules.GroupBy(rule => rule.Series).ToFrozenDictionary(rows => rows.Key, rows => rows.ToArray());
+        foreach (var rows in _series.Values)
+        {
+            for (var later = 1; later < rows.Length; later++)
+            {
+                if (rows[later].Period.Overlaps(rows[later - 1].Period))
+                    throw new ArgumentException($"The rows {rows[later - 1].Id} and {rows[later].Id} of {rows[later].Series} overlap on {rows[later].Period.From:O}.", nameof(rules));
+            }
+        }
+    }
+
+    public string Version { get; }
+
+    /// <summary>Every row, by topic, series and period.</summary>
+    public IReadOnlyList<DatedRule> Rules { get; }
+
+    /// <returns>The row of the series in force on that day, or null.</returns>
+    public DatedRule? InForce(string series, DateOnly day) =>
+        _series.TryGetValue(series, out var rows) ? Array.Find(rows, row => row.Period.Contains(day)) : null;
+
+    /// <returns>The rows in force on that day.</returns>
+    public IReadOnlyList<DatedRule> InForceOn(DateOnly day) => [.. Rules.Where(rule => rule.Period.Contains(day))];
+}

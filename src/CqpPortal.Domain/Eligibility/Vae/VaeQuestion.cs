@@ -1,0 +1,34 @@
+namespace CqpPortal.Domain.Eligibility.Vae;
+
+/// <summary>May the certification be obtained by validation of prior experience? Facts that nobody told are null.</summary>
+public sealed record VaeQuestion
+{
+    public required CertificationFacts Certification { get; init; }
+
+    /// <summary>Day on which the file is handed in.</summary>
+    public required DateOnly AppliesOn { get; init; }
+
+    /// <summary>Day on which the silence of the certifier is looked at.</summary>
+    public required DateOnly Day { get; init; }
+
+    public int? ExperienceMonths { get; init; }
+
+    /// <summary>Day on which the certifier received the file.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
+    public DateOnly? AdmissibleOn { get; init; }
+
+    public DateOnly? JuryOn { get; init; }
+
+    /// <summary>Code of the one block that is aimed at.</summary>
+    public string? Block { get; init; }
+
+    /// <summary>Files on the whole of this certification already handed in during the calendar year.</summary>
+    public int? FilesThisYear { get; init; }
+
+    /// <summary>Files on other certifications during the calendar year.</summary>
+    public int? OtherFilesThisYear { get; init; }
+
+    /// <summary>What the CPF pays of it is asked as well.</summary>
+    public VaePayment? Payment { get; init; }
+}
