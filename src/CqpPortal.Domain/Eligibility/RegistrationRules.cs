@@ -40,7 +40,8 @@ internal static class RegistrationRules
                     return rule.NotMet(Bearing.Required, Of(registration), new Fact(FactName.WithdrawnOn, registration.WithdrawnOn.Value));
                 if (registration.Suspensions.Cast<Calendar.ValidityPeriod?>().FirstOrDefault(period => period!.Value.Contains(day)) is not { } suspension || day > registration.LastDay) continue;
                 return rule.NotMet(Bearing.Required, Of(registration), suspension.Until is { } until ? new Fact(FactName.SuspendedUntil, until) : null)
-                    with { MetFrom = suspension.Until < registration.LastDay ? suspension.Until.Value.AddDays(1) : null };
+                    with
+                { MetFrom = suspension.Until < registration.LastDay ? suspension.Until.Value.AddDays(1) : null };
             }
             return null;
         }

@@ -33,7 +33,10 @@ public static class WaysToPrepare
     {
         Way.Cpf => CpfEligibility.Answer(rules, new CpfQuestion
         {
-            Certification = question.Certification, OrderedOn = question.Day, StartsOn = question.Day, Situation = question.Situation,
+            Certification = question.Certification,
+            OrderedOn = question.Day,
+            StartsOn = question.Day,
+            Situation = question.Situation,
         }),
         Way.Vae => VaeEligibility.Answer(rules, new VaeQuestion { Certification = question.Certification, AppliesOn = question.Day, Day = question.Day }),
         _ => Conclude(EligibilityAnswer.Examine(rules, Conditions[way], question), rules, question),
