@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using CqpPortal.Database;
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
+using CqpPortal.Web.Answers;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
 using Npgsql;
@@ -15,6 +17,7 @@ try
     await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, signals.Token);
     builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<CurrentRules>().AddSingleton<KnownCertifications>().AddSingleton<AnswerDesk>();
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -23,6 +26,7 @@ try
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapCertificationsApi();
+    app.MapEligibilityApi();
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));
