@@ -3,9 +3,9 @@ using CqpPortal.Database;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
+using CqpPortal.Web.Answers;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,9 +17,8 @@ try
     await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, signals.Token);
     builder.Services.AddPooledDbContextFactory<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddSingleton<CurrentRules>();
-    builder.Services.AddSingleton(services => new KnownCertifications(
-        services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), builder.Configuration.ReadFactsCache()));
+    builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>();
+    builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -28,6 +27,7 @@ try
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapCertificationsApi();
+    app.MapEligibilityApi();
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));

@@ -1,3 +1,4 @@
+using CqpPortal.Domain.Eligibility.Payment;
 using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Domain.Eligibility;

@@ -34,6 +34,13 @@ public sealed class RuleBook
     public DatedRule? InForce(string series, DateOnly day) =>
         _series.TryGetValue(series, out var rows) ? Array.Find(rows, row => row.Period.Contains(day)) : null;
 
+    /// <returns>The first later row of the same series that suits, or null.</returns>
+    public DatedRule? After(DatedRule rule, Predicate<DatedRule> suits)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return Array.Find(_series[rule.Series], row => row.Period.From > rule.Period.From && suits(row));
+    }
+
     /// <returns>The rows in force on that day.</returns>
     public IReadOnlyList<DatedRule> InForceOn(DateOnly day) => [.. Rules.Where(rule => rule.Period.Contains(day))];
 }

@@ -13,6 +13,9 @@ public sealed record RuleParameters
 
     public int? Months { get; init; }
 
+    /// <summary>Months that a decree still asked for where the statute already asked for <see cref="Months"/>: between both, the answer is conditional.</summary>
+    public int? MonthsOfDecree { get; init; }
+
     /// <summary>Most files a calendar year.</summary>
     public int? Files { get; init; }
 

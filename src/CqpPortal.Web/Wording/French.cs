@@ -29,6 +29,12 @@ public static partial class French
         }
     }
 
+    extension(decimal euros)
+    {
+        /// <summary><c>1 500 €</c>, <c>102,23 €</c>: cents only where there are some.</summary>
+        public string InEuros() => euros.ToString(euros == decimal.Truncate(euros) ? "N0" : "N2", Culture) + NoBreak + "€";
+    }
+
     extension(int number)
     {
         /// <summary>With a thin no-break space between thousands.</summary>

@@ -1,8 +1,53 @@
+using CqpPortal.Domain.Eligibility.Payment;
+
 namespace CqpPortal.Domain.Eligibility.Cpf;
 
 /// <summary>Who may use the CPF for a certification, and what they pay: tables c.3 and c.4 of the portal's rules.</summary>
 public static class CpfEligibility
 {
+    private static readonly ICondition<CpfQuestion>[] Conditions =
+    [
+        new CleaNeedsNoList(), new CertificationStandsOnAList(), new JobSeekersListsAreOthers(),
+        new CertificationIsRegistered(), new RegistrationIsNeitherSuspendedNorWithdrawn(), new RegistrationHasTakenEffect(), new RegistrationIsActiveAtOrderAndStart(),
+        new TrainingLeadsToTheRncp(), new TrainingLeadsToTheRs(), new CertificationIsNotAbolished(), new ListsOf2018NoLongerCount(),
+        new TrainingBegunInTimeGoesOn(), new LevelIsKeptByWhoBeganInTime(),
+        new HoldersAccountIsOpen(), new ProviderMayTrainForTheFiche(), new ProviderIsOnMonCompteFormation(), new OfferDeclaresItsBlocks(),
+        new HolderDoesNotHoldItYet(), new HolderSitsTheExamination(),
+    ];
+
+    /// <summary>Nothing of what is above holds for them: other money, another way to ask.</summary>
+    private static readonly ICondition<CpfQuestion>[] OfPublicAgents = [new PublicAgentsAskTheirEmployer()];
+
     /// <summary>Answers for the days of the question, as was right on those days.</summary>
-    public static EligibilityAnswer Answer(RuleBook rules, CpfQuestion question) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The entry precedes the order.</exception>
+    public static EligibilityAnswer Answer(RuleBook rules, CpfQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.StartsOn < question.OrderedOn) throw new ArgumentException("Nobody enters a training before it is ordered.", nameof(question));
+        var isPublic = question.Situation == Situation.PublicAgent;
+        var findings = EligibilityAnswer.Examine(rules, isPublic ? OfPublicAgents : Conditions, question);
+        var verdict = EligibilityAnswer.VerdictOf(findings);
+        var payment = isPublic || verdict == Verdict.NotEligible ? null : HolderShare.Of(rules, PaymentOf(question));
+        return new EligibilityAnswer
+        {
+            Verdict = verdict,
+            Findings = payment is null ? findings : [.. findings, .. payment.Findings],
+            Registration = question.Registration,
+            Following = question.Registration is { } registration ? question.Certification.Following(registration) : null,
+            Amounts = payment?.Amounts,
+        };
+    }
+
+    private static PaymentQuestion PaymentOf(CpfQuestion question) => new()
+    {
+        OrderedOn = question.OrderedOn,
+        Situation = question.Situation,
+        Register = question.Registration?.Number.Register,
+        IsClea = question.Certification.IsClea,
+        Price = question.Price,
+        Balance = question.Balance,
+        TopUp = question.TopUp,
+        TopUpFrom = question.TopUpFrom,
+    };
 }

@@ -46,4 +46,6 @@ public sealed record CpfQuestion
     public DateOnly? FinishesOn { get; init; }
 
     internal Registration? Registration => Certification.RegistrationOn(OrderedOn);
+
+    internal bool IsActive(Registration registration) => registration.IsActiveOn(OrderedOn) && registration.IsActiveOn(StartsOn);
 }

@@ -11,6 +11,7 @@ public static class PublishedRules
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
@@ -27,8 +28,8 @@ public static class PublishedRules
 
     /// <summary>A rule as written in the files; the series is the identifier where none is written.</summary>
     private sealed record Row(
-        string Id, string? Series, DateOnly From, DateOnly? Until, RuleParameters? Parameters, string LegalBasis, string Source, RuleText Explanation,
-        Dictionary<FindingOutcome, RuleText>? Texts, Confidence Confidence)
+        string Id, DateOnly From, string LegalBasis, string Source, RuleText Explanation, Confidence Confidence,
+        string? Series = null, DateOnly? Until = null, RuleParameters? Parameters = null, Dictionary<FindingOutcome, RuleText>? Texts = null)
     {
         public DatedRule ToRule(RuleTopic topic) => new()
         {

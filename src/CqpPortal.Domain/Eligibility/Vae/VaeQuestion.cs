@@ -1,3 +1,5 @@
+using CqpPortal.Domain.Recognition;
+
 namespace CqpPortal.Domain.Eligibility.Vae;
 
 /// <summary>May the certification be obtained by validation of prior experience? Facts that nobody told are null.</summary>
@@ -31,4 +33,13 @@ public sealed record VaeQuestion
 
     /// <summary>What the CPF pays of it is asked as well.</summary>
     public VaePayment? Payment { get; init; }
+
+    /// <summary>The registration in the RNCP that decides on the day of the file, active or not.</summary>
+    internal Registration? RncpRegistration => Certification.RegistrationOn(AppliesOn) is { Number.Register: Register.Rncp } registration ? registration : null;
+
+    /// <summary>The day after the delay in which the certifier answers, counted from <see cref="ReceivedOn"/> (L. 6412-2); null where it was not received or no rule gives a delay.</summary>
+    internal DateOnly? SilenceAdmitsOn { get; init; }
+
+    /// <summary>Day on which the file was admitted: by the certifier, or by its silence.</summary>
+    internal DateOnly? AdmittedOn => AdmissibleOn ?? (SilenceAdmitsOn <= Day ? SilenceAdmitsOn : null);
 }

@@ -1,3 +1,5 @@
+using CqpPortal.Domain.Recognition;
+
 namespace CqpPortal.Domain.Eligibility.Ways;
 
 /// <summary>By which ways can this person prepare this certification on that day? Facts that nobody told are null.</summary>
@@ -14,4 +16,6 @@ public sealed record WaysQuestion
 
     /// <summary>Whether the project is a real change of job.</summary>
     public bool? ChangesJob { get; init; }
+
+    internal Registration? Registration => Certification.RegistrationOn(Day);
 }

@@ -1,4 +1,5 @@
 using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Domain.Eligibility.Worth;
 
@@ -17,4 +18,22 @@ public sealed record WorthQuestion
 
     /// <summary>Day of the award; the day of the question where nobody told.</summary>
     public DateOnly? AwardedOn { get; init; }
+
+    internal DateOnly Award => AwardedOn ?? Day;
+
+    /// <summary>The registration that decides on the level, on the day of the award.</summary>
+    internal Registration? Registration => Certification.RegistrationOn(Award);
+
+    /// <summary>Recognition on the day of the question, through the registration asked for where one is.</summary>
+    internal RecognitionOnDay OnDay => RecognitionOnDay.Derive(
+        Certification.Asked is { } asked
+            ? Certification.Recognition with { Registrations = [.. Certification.Recognition.Registrations.Where(registration => registration.Number == asked)] }
+            : Certification.Recognition,
+        Day);
+
+    /// <summary>Awarded by a registration, or begun under it: its holder keeps what it gives.</summary>
+    internal bool IsHeldUnder(Registration registration) => registration.IsActiveOn(Award) || IsCompletedUnder(registration);
+
+    internal bool IsCompletedUnder(Registration registration) =>
+        registration.WithdrawnOn is null && Award > registration.LastDay && StartedOn is { } start && registration.IsActiveOn(start);
 }

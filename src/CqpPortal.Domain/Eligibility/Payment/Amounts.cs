@@ -1,4 +1,4 @@
-namespace CqpPortal.Domain.Eligibility;
+namespace CqpPortal.Domain.Eligibility.Payment;
 
 /// <summary>Who pays what, in euros: an estimate. What the order of mobilisation of rights changes since décret 2025-1156 is not modelled.</summary>
 public sealed record Amounts

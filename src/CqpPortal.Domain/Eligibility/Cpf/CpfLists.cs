@@ -1,0 +1,16 @@
+namespace CqpPortal.Domain.Eligibility.Cpf;
+
+/// <summary>The lists of 2015 to 2018: national, of a region, of a branch.</summary>
+internal static class CpfLists
+{
+    /// <summary>A list that counts for the person holds the certification on the day of entry.</summary>
+    public static Finding Examine(DatedRule rule, CpfQuestion question, bool branchListsCount)
+    {
+        var facts = question.Certification;
+        var lists = facts.CpfListings
+            .Where(list => list.ListedFrom <= question.StartsOn && question.StartsOn <= list.ListedUntil && branchListsCount).ToList();
+        if (lists.Find(list => list.Branch == question.Branch) is { } found) return rule.Met(Bearing.Required, new Fact(FactName.CpfList, found));
+        var mayDepend = lists.Count > 0 && question.Branch is null;
+        return mayDepend || !facts.CpfListingsAreKnown ? rule.Unknown(Bearing.Required) : rule.NotMet(Bearing.Required);
+    }
+}

@@ -1,0 +1,24 @@
+using CqpPortal.Database.Eligibility;
+using CqpPortal.Domain.Calendar;
+
+namespace CqpPortal.Web.Answers;
+
+/// <summary>Where every question of eligibility is asked: it reads the parameters, finds the certification and lets the kind of question answer.</summary>
+internal sealed class AnswerDesk(CurrentRules rules, KnownCertifications certifications, TimeProvider clock)
+{
+    /// <param name="site">Address of the site, for the links of the answer.</param>
+    public async ValueTask<Answering> AskAsync(QuestionKind kind, Parameters typed, (Language Language, string Site) site, CancellationToken cancellationToken)
+    {
+        var question = kind.Read(typed, clock.TodayInParis());
+        if (typed.Refused.Count > 0) return new Answering.Refused(typed.Refused);
+        if (await certifications.GetAsync(question.Code, cancellationToken) is not { } asked)
+            return new Answering.NotFound(question.Code, await certifications.SuggestAsync(question.Code, cancellationToken));
+        var context = new AnswerContext(await rules.GetAsync(cancellationToken), asked, site.Language, site.Site);
+        question = kind.Fit(question, context, typed);
+        if (typed.Refused.Count > 0) return new Answering.Refused(typed.Refused);
+        var habilitations = kind.ProvidersOf(question, asked.Facts) is { } number
+            ? await certifications.HabilitationsAsync(number, question.ProviderSiret!, cancellationToken)
+            : null;
+        return new Answering.Answered(kind.Answer(context, question, habilitations));
+    }
+}

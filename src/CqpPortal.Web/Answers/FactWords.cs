@@ -1,0 +1,92 @@
+using System.Globalization;
+using CqpPortal.Database.Eligibility;
+using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Eligibility;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Answers;
+
+/// <summary>Facts and the rules' sentences in words of one language.</summary>
+/// <param name="language">French or English.</param>
+/// <param name="branches">Branches whose names are known; others are named by their IDCC.</param>
+internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> branches)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    private static readonly Dictionary<FactName, RuleText> Labels = new()
+    {
+        [FactName.Registration] = new("Inscription", "Registration"),
+        [FactName.DecidedOn] = new("Décision", "Decision"),
+        [FactName.FirstDay] = new("Premier jour", "First day"),
+        [FactName.LastDay] = new("Dernier jour", "Last day"),
+        [FactName.DeliveryDeadline] = new("Date limite de délivrance", "Last day of award"),
+        [FactName.SuspendedUntil] = new("Suspendue jusqu’au", "Suspended until"),
+        [FactName.WithdrawnOn] = new("Retirée le", "Withdrawn on"),
+        [FactName.SuppressedOn] = new("Supprimée le", "Abolished on"),
+        [FactName.TransmittedOn] = new("Transmise le", "Transmitted on"),
+        [FactName.OrderedOn] = new("Commande", "Order"),
+        [FactName.StartsOn] = new("Entrée en formation", "Entry into training"),
+        [FactName.FinishesOn] = new("Fin de la formation", "End of training"),
+        [FactName.AwardedOn] = new("Obtention", "Award"),
+        [FactName.Day] = new("Jour", "Day"),
+        [FactName.AppliesOn] = new("Dépôt du dossier", "File handed in"),
+        [FactName.ReceivedOn] = new("Dossier reçu", "File received"),
+        [FactName.AdmissibleOn] = new("Recevable le", "Admissible on"),
+        [FactName.JuryOn] = new("Jury", "Jury"),
+        [FactName.SilenceAdmitsOn] = new("Le silence vaut accord le", "Silence admits on"),
+        [FactName.ExperienceMonths] = new("Expérience, en mois", "Experience, in months"),
+        [FactName.NeededMonths] = new("Durée demandée, en mois", "Months asked for"),
+        [FactName.SeniorityMonths] = new("Ancienneté, en mois", "Seniority, in months"),
+        [FactName.Files] = new("Dossiers de l’année", "Files of the year"),
+        [FactName.MaxFiles] = new("Dossiers permis", "Files allowed"),
+        [FactName.Situation] = new("Situation", "Situation"),
+        [FactName.Branch] = new("Branche demandée", "Branch asked for"),
+        [FactName.Branches] = new("Branches propriétaires", "Owning branches"),
+        [FactName.Region] = new("Région", "Region"),
+        [FactName.CpfList] = new("Liste", "List"),
+        [FactName.Siret] = new("SIRET", "SIRET"),
+        [FactName.Habilitation] = new("Habilitation", "Authorisation"),
+        [FactName.Block] = new("Bloc", "Block"),
+        [FactName.Held] = new("Déjà obtenu", "Already held"),
+        [FactName.Level] = new("Niveau", "Level"),
+        [FactName.Amount] = new("Montant", "Amount"),
+        [FactName.Cap] = new("Plafond", "Cap"),
+        [FactName.TopUpFrom] = new("Complément versé par", "Top-up from"),
+        [FactName.TopUp] = new("Complément", "Top-up"),
+        [FactName.JuryFee] = new("Frais de jury", "Jury fee"),
+    };
+
+    public string Say(RuleText text) => language == Language.English ? text.En : text.Fr;
+
+    public string Label(FactName name) => Say(Labels[name]);
+
+    /// <summary>The rule's sentence for what was found, with its facts in the place of their names.</summary>
+    public string Text(Finding finding)
+    {
+        var text = Say(finding.Text);
+        if (!text.Contains('{', StringComparison.Ordinal)) return text;
+        foreach (var fact in finding.Facts) text = text.Replace($"{{{fact.Name}}}", Value(fact.Value), StringComparison.Ordinal);
+        return text;
+    }
+
+    public string Value(object value) => value switch
+    {
+        DateOnly day => Date(day),
+        decimal euros => Euros(euros),
+        Situation situation => Say(SituationWords.Of(situation)),
+        TopUpSource source => Say(SituationWords.Of(source)),
+        Idcc idcc => Branch(idcc),
+        IEnumerable<Idcc> several => List([.. several.Select(Branch)]),
+        CpfListing list => Say(SituationWords.Of(list)),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    public string Date(DateOnly day) => language == Language.English ? day.ToString("d MMMM yyyy", English) : day.InWords();
+
+    public string Euros(decimal euros) => language == Language.English ? euros.ToString("€#,##0.##", English) : euros.InEuros();
+
+    private string Branch(Idcc idcc) => branches.FirstOrDefault(known => known.Idcc == idcc)?.Name ?? $"IDCC {idcc}";
+
+    private string List(IReadOnlyList<string> words) => language == Language.English && words.Count > 1 ? string.Join(", ", words.SkipLast(1)) + " and " + words[^1] : French.List(words);
+}
