@@ -38,5 +38,5 @@ public sealed record WorthQuestion
     internal bool IsHeldForGood => AwardedOn is not null && Registration is { } registration && IsHeldUnder(registration);
 
     internal bool IsCompletedUnder(Registration registration) =>
-        registration.WithdrawnOn is null && Award > registration.LastDay && StartedOn is { } start && registration.IsActiveOn(start);
+        registration.WithdrawnOn is null && Award > registration.LastDay && !(Award > registration.DeliveryDeadline) && StartedOn is { } start && registration.IsActiveOn(start);
 }
