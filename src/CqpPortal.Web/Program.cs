@@ -6,6 +6,7 @@ using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,9 +16,11 @@ try
 {
     using var signals = new StopSignals();
     await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, signals.Token);
-    builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
+    builder.Services.AddPooledDbContextFactory<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddSingleton<CurrentRules>().AddSingleton<KnownCertifications>().AddSingleton<AnswerDesk>();
+    builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
+    builder.Services.AddSingleton(services => new KnownCertifications(
+        services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), builder.Configuration.ReadFactsCache()));
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
