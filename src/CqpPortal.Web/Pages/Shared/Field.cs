@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace CqpPortal.Web.Pages.Shared;
+
+/// <summary>One field of a form as <c>_Field</c> shows it: a box, or a choice where there are some.</summary>
+/// <param name="Name">Of the parameter; also its place in the page.</param>
+/// <param name="Value">As typed, whatever it is.</param>
+internal sealed record Field(string Name, string Label, string? Value)
+{
+    /// <summary>What to write instead.</summary>
+    public string? Error { get; init; }
+
+    public string? Help { get; init; }
+
+    public bool IsDate { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Which keyboard a phone shows.</summary>
+    public string? InputMode { get; init; }
+
+    public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
+
+    /// <summary>A date field shows nothing but dates: what else was typed is kept as text.</summary>
+    public string Type => IsDate && (string.IsNullOrEmpty(Value) || DateOnly.TryParseExact(Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) ? "date" : "text";
+
+    public string? DescribedBy => (Help, Error) switch
+    {
+        (null, null) => null,
+        (_, null) => Name + "-aide",
+        (null, _) => Name + "-erreur",
+        _ => $"{Name}-aide {Name}-erreur",
+    };
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using CqpPortal.Web.Answers;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Pages.Shared;
+
+/// <summary>One finding as <c>_Reasons</c> shows it.</summary>
+internal sealed partial record Reason(FindingPart Finding)
+{
+    /// <summary>What was found, in a word; a rule on amounts refuses nobody: it applies or does not.</summary>
+    public Answer Outcome => (Finding.Outcome, IsOnPayment) switch
+    {
+        ("met", false) => Answer.Yes("Remplie"),
+        ("met", true) => Answer.Yes("S’applique"),
+        ("not-met", false) => new Answer("no", "Non remplie"),
+        ("not-met", true) => Answer.No("Ne s’applique pas"),
+        ("warning", _) => Answer.If("À retenir"),
+        _ => Answer.Unknown("À vérifier"),
+    };
+
+    public string Period => Finding.EffectiveUntil is { } until
+        ? $"du {Finding.EffectiveFrom.InWords()} au {until.InWords()}"
+        : $"depuis le {Finding.EffectiveFrom.InWords()}";
+
+    public string Reliability => Finding.Confidence switch
+    {
+        "high" => "Haute : le texte a été lu.",
+        "medium" => "Moyenne : des sources concordent.",
+        _ => "Basse : le texte reste à vérifier.",
+    };
+
+    /// <summary>Where the text was read, each with its address where there is one.</summary>
+    public IEnumerable<(string Name, Uri? Address)> Sources =>
+        from source in Finding.Source.Split(" ; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        let linked = Linked().Match(source)
+        select linked.Success && Uri.TryCreate(linked.Groups["address"].Value, UriKind.Absolute, out var address)
+            ? (linked.Groups["name"] is { Length: > 0 } name ? name.Value : address.Host, address)
+            : (source, (Uri?)null);
+
+    private bool IsOnPayment => Finding.Rule is ['P' or 'K', ..];
+
+    private int Rank => Finding switch
+    {
+        { Decides: true } => 0,
+        { Outcome: "not-met" } when !IsOnPayment => 1,
+        { Outcome: "unknown" } => 2,
+        { Outcome: "warning" } => 3,
+        _ => 4,
+    };
+
+    /// <summary>The deciding one, what is not met, what is not known, what to bear in mind, what is met.</summary>
+    public static IReadOnlyList<Reason> InOrder(IEnumerable<FindingPart> findings) => [.. findings.Select(finding => new Reason(finding)).OrderBy(reason => reason.Rank)];
+
+    [GeneratedRegex(@"^(?<name>.*?)(?: : )?(?<address>https://\S+)$")]
+    private static partial Regex Linked();
+}

@@ -1,0 +1,8 @@
+using CqpPortal.Web.Answers;
+
+namespace CqpPortal.Web.Pages.Shared;
+
+/// <summary>What replaces the certification that was asked about.</summary>
+/// <param name="Former">Number or code of what is replaced.</param>
+/// <param name="AskAgain">Address that asks the same question about it; null where it is no CQP that the portal answers for.</param>
+internal sealed record Replacement(ReplacementPart Part, string Former, string? AskAgain);
