@@ -1,4 +1,4 @@
-namespace CqpPortal.Web.Pages.Regles;
+namespace CqpPortal.Web.Pages.Shared;
 
 /// <summary>One place where the text of a rule was read.</summary>
 /// <param name="Address">Null where only a site is named.</param>
