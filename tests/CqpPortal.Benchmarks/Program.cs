@@ -6,6 +6,7 @@ return args switch
     ["import", var firstDay, var nextDay] => await ImportBenchmark.RunAsync(firstDay, nextDay),
     ["search", .. var sizes] => await SearchBenchmark.RunAsync(sizes.Length == 0 ? [3_000, 30_000, 300_000] : [.. sizes.Select(int.Parse)]),
     ["pages"] => await PagesBenchmark.RunAsync(),
+    ["eligibility"] => await EligibilityBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
           import FOLDER NEXT_DAY_FOLDER   a national drop, against an XmlReader pass and a COPY of the same rows; then the next day's
           search [SIZE...]                p50 and p99 of a search under 8 clients, at 3,000, 30,000 and 300,000 certifications
           pages                           requests per second of a search page and a detail page, against a bare endpoint with the same bytes
+          eligibility                     answers on the CPF per second, with facts in cache and without, against a bare endpoint with the same bytes
         """);
     return 2;
 }
