@@ -18,6 +18,7 @@ try
     builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<KnownCertifications>().AddSingleton<AnswerDesk>();
+    builder.Services.AddScoped<BranchLookup>();
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

@@ -30,7 +30,7 @@ internal sealed record Reason(FindingPart Finding)
 
     public IReadOnlyList<RuleSource> Sources => RuleSource.Of(Finding.Source);
 
-    private bool IsOnPayment => Finding.Rule is ['P' or 'K', ..];
+    public bool IsOnPayment => Finding.Rule is ['P' or 'K', ..];
 
     private int Rank => Finding switch
     {
