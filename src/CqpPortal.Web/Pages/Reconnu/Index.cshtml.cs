@@ -8,7 +8,7 @@ using CqpPortal.Web.Pages.Shared;
 namespace CqpPortal.Web.Pages.Reconnu;
 
 /// <summary>Does the certification count in a company, since its branch recognises it, and which level does it give?</summary>
-internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, BranchLookup branches) : AnswerPage<WorthDocument>(desk, database)
+internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : AnswerPage<WorthDocument>(desk, database)
 {
     /// <summary>The branch that was meant, in words.</summary>
     private string? _branch;
@@ -40,7 +40,7 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, Bran
     protected override async Task<Parameters> ReadAsync(TypedForm typed, CancellationToken cancellationToken)
     {
         if (typed["branch"] is not { } written) return typed.ToParameters();
-        var found = await branches.FindAsync(written, cancellationToken);
+        var found = await new BranchLookup(Database).FindAsync(written, cancellationToken);
         if (found.Only is { } branch)
         {
             _branch = $"{branch.Name} (IDCC {branch.Idcc})";

@@ -28,6 +28,8 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
 
     public bool HasErrors => Typed.Refused.Count > 0;
 
+    protected PortalDbContext Database => database;
+
     protected abstract QuestionKind Kind { get; }
 
     protected abstract TypedForm Empty { get; }
