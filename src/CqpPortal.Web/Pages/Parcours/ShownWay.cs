@@ -10,18 +10,24 @@ internal sealed record ShownWay(WayPart Part, AskedQuestion Question)
 {
     public Answer Answer => Part.Verdict switch
     {
+        "eligible" when Questions.Count > 0 => Answer.If("Ouverte, selon votre cas"),
         "eligible" => Answer.Yes("Ouverte"),
         "eligible-under-conditions" => Answer.If("Ouverte à condition"),
         "not-eligible" => Answer.No("Fermée"),
         _ => Answer.Unknown("À vérifier"),
     };
 
-    public string DecidedBy => char.ToUpperInvariant(Part.DecidedBy[0]) + Part.DecidedBy[1..];
+    public string DecidedBy => Choices.Capital(Part.DecidedBy);
 
-    /// <summary>What to know before unfolding the reasons: of a closed way all that closes it; else whom it is for, what decides and what to ask.</summary>
+    /// <summary>Of a closed way, all that closes it; else whom it is for and what decides.</summary>
     public IReadOnlyList<string> Sentences => Part.Verdict == "not-eligible"
         ? [.. Part.Findings.Where(finding => finding.Outcome == "not-met" && !new Reason(finding).IsOnPayment).Select(Closing).Distinct()]
-        : [.. Part.Findings.Where((finding, place) => finding.Decides || (IsOfWays(finding) && (place == 0 || finding.Outcome is "unknown" or "warning"))).Select(finding => finding.Text).Distinct()];
+        : [.. Part.Findings.Where((finding, place) => finding.Outcome != "unknown" && (finding.Decides || (IsOfWays(finding) && (place == 0 || finding.Outcome == "warning")))).Select(finding => finding.Text).Distinct()];
+
+    /// <summary>What is still to be told or asked for.</summary>
+    public IReadOnlyList<string> Questions => Part.Verdict == "not-eligible"
+        ? []
+        : [.. Part.Findings.Where(finding => finding.Outcome == "unknown" && (finding.Decides || IsOfWays(finding))).Select(finding => finding.Text)];
 
     /// <summary>The page that answers more precisely than a way among others; null where there is none.</summary>
     public (string Address, string Words)? More => Part.Id switch
@@ -37,6 +43,6 @@ internal sealed record ShownWay(WayPart Part, AskedQuestion Question)
 
     private static string Closing(FindingPart finding) => finding.MetFrom is { } day ? $"{finding.Text} Possible à partir du {day.InWords()}." : finding.Text;
 
-    /// <summary>The rows on CPF and VAE also say what their own pages ask.</summary>
+    /// <summary>CPF and VAE have findings of their own, which their own pages show.</summary>
     private static bool IsOfWays(FindingPart finding) => finding.Rule.StartsWith("c.6", StringComparison.Ordinal);
 }

@@ -9,6 +9,8 @@ internal sealed record Reason(FindingPart Finding)
     /// <summary>What was found, in a word; a rule on amounts refuses nobody: it applies or does not.</summary>
     public Answer Outcome => (Finding.Outcome, IsOnPayment) switch
     {
+        ("met", _) when IsOnWorth => Answer.Yes("Oui"),
+        ("not-met", _) when IsOnWorth => Answer.No("Non"),
         ("met", false) => Answer.Yes("Remplie"),
         ("met", true) => Answer.Yes("S’applique"),
         ("not-met", false) => new Answer("no", "Non remplie"),
@@ -31,6 +33,9 @@ internal sealed record Reason(FindingPart Finding)
     public IReadOnlyList<RuleSource> Sources => RuleSource.Of(Finding.Source);
 
     public bool IsOnPayment => Finding.Rule is ['P' or 'K', ..];
+
+    /// <summary>A rule on existence, place or level gives or does not, and nobody has to fulfil it.</summary>
+    private bool IsOnWorth => Finding.Rule is "X1" or "X1b" or "X2" or "X3" or "X4" or "X5" or "X6" or "X7";
 
     private int Rank => Finding switch
     {
