@@ -11,4 +11,10 @@ public static class ParisCalendar
         public DateOnly TodayInParis() =>
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Paris).DateTime);
     }
+
+    extension(DateTimeOffset moment)
+    {
+        /// <summary>The same moment on the clocks of Paris.</summary>
+        public DateTimeOffset InParis() => TimeZoneInfo.ConvertTime(moment, Paris);
+    }
 }

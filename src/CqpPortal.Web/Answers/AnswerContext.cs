@@ -76,12 +76,16 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
                 " " + Words.Say(new RuleText($"Il vous restera {Words.Euros(pays)} à payer.", $"You will have {Words.Euros(pays)} left to pay.")),
             { Verdict: Verdict.NotEligible, Deciding.MetFrom: { } day } =>
                 " " + Words.Say(new RuleText($"Ce sera possible à partir du {Words.Date(day)}.", $"It will be possible from {Words.Date(day)}.")),
-            { Verdict: Verdict.NotEligible } when replacement is not null =>
+            { Verdict: Verdict.NotEligible } when replacement is not null && IsAboutRegistration(answer) =>
                 " " + Words.Say(new RuleText($"Voyez ce qui la remplace : {replacement.Code}.", $"See what replaces it: {replacement.Code}.")),
             _ => "",
         };
         return $"{verdict} {reason}{next}";
     }
+
+    /// <summary>What replaces a certification helps where its registration is what refuses.</summary>
+    private static bool IsAboutRegistration(EligibilityAnswer answer) =>
+        answer.Registration is null || answer.Deciding?.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay) == true;
 
     private FindingPart Part(Finding finding, bool decides) => new()
     {

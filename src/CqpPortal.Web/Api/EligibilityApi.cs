@@ -14,23 +14,57 @@ internal static class EligibilityApi
             app.MapGet("/api/v1/eligibility/cpf", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Cpf, context, desk));
             app.MapGet("/api/v1/eligibility/vae", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Vae, context, desk));
             app.MapGet("/api/v1/eligibility/routes", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Ways, context, desk));
+            app.MapPost("/api/v1/eligibility/proofs", ProveAsync);
             app.MapGet("/api/v1/recognition", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Worth, context, desk));
         }
+    }
+
+    /// <summary>A proof of the answer to the question in the body: the same parameters, and <c>kind</c> where it is not about the CPF.</summary>
+    private static async Task ProveAsync(HttpContext context, ProofDesk desk)
+    {
+        var language = Languages.Of(context.Request);
+        var typed = await JsonParameters.ReadAsync(context.Request, context.RequestAborted);
+        var kind = typed is null ? null : QuestionKind.All.FirstOrDefault(known => known.Name == (typed.GetValueOrDefault("kind") ?? QuestionKind.Cpf.Name));
+        if (typed is null || kind is null)
+        {
+            await Problems.WriteAsync(context, typed is null
+                ? Refused("body", "Envoyez un objet JSON dont les noms sont ceux des paramètres.", "Send a JSON object whose names are those of the parameters.")
+                : Refused("kind", $"Écrivez l’une de ces valeurs : {string.Join(", ", QuestionKind.All.Select(known => known.Name))}.", $"Write one of: {string.Join(", ", QuestionKind.All.Select(known => known.Name))}."), language);
+            return;
+        }
+        if (Unknown(typed.Keys.Where(name => !name.Equals("kind", StringComparison.OrdinalIgnoreCase)), kind) is { } unknown)
+        {
+            await Problems.WriteAsync(context, unknown, language);
+            return;
+        }
+        var site = SiteAddress.Of(context.Request);
+        var (proof, answering) = await desk.MakeAsync(kind, typed.GetValueOrDefault, site, context.RequestAborted);
+        if (proof is null)
+        {
+            await Problems.WriteAsync(context, answering, language);
+            return;
+        }
+        await Results.Created($"/preuve/{proof.Code}", new { code = proof.Code.ToString(), url = $"{site}/preuve/{proof.Code}", madeAt = proof.MadeAt }).ExecuteAsync(context);
+    }
+
+    private static Answering.Refused Refused(string name, string fr, string en) => new(new Dictionary<string, RuleText> { [name] = new(fr, en) });
+
+    /// <summary>A misspelt parameter would be an answer to another question.</summary>
+    private static Answering.Refused? Unknown(IEnumerable<string> names, QuestionKind kind)
+    {
+        var known = string.Join(", ", kind.ParameterNames);
+        return names.FirstOrDefault(name => !kind.ParameterNames.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? Refused(unknown, $"Ce paramètre n’existe pas. Ceux-ci existent : {known}.", $"There is no such parameter. There are: {known}.")
+            : null;
     }
 
     private static async Task AskAsync(QuestionKind kind, HttpContext context, AnswerDesk desk)
     {
         var language = Languages.Of(context.Request);
         var query = context.Request.Query;
-        // A misspelt parameter would be an answer to another question.
-        var unknown = query.Keys.FirstOrDefault(name => !kind.ParameterNames.Contains(name, StringComparer.OrdinalIgnoreCase));
-        if (unknown is not null)
+        if (Unknown(query.Keys, kind) is { } unknown)
         {
-            var known = string.Join(", ", kind.ParameterNames);
-            await Problems.WriteAsync(context, new Answering.Refused(new Dictionary<string, RuleText>
-            {
-                [unknown] = new($"Ce paramètre n’existe pas. Ceux-ci existent : {known}.", $"There is no such parameter. There are: {known}."),
-            }), language);
+            await Problems.WriteAsync(context, unknown, language);
             return;
         }
         var answering = await desk.AskAsync(kind, new Parameters(name => query[name]), (language, SiteAddress.Of(context.Request)), context.RequestAborted);
@@ -40,6 +74,6 @@ internal static class EligibilityApi
             return;
         }
         context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(context.Response.BodyWriter, answered.Document, answered.Document.GetType(), AnswerJson.Default, context.RequestAborted);
+        await JsonSerializer.SerializeAsync(context.Response.BodyWriter, answered.Document, answered.Document.GetType(), AnswerJson.Readable, context.RequestAborted);
     }
 }
