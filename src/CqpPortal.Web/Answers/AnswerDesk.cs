@@ -19,6 +19,6 @@ internal sealed class AnswerDesk(CurrentRules rules, KnownCertifications certifi
         var habilitations = kind.ProvidersOf(question, asked.Facts) is { } number
             ? await certifications.HabilitationsAsync(number, question.ProviderSiret!, cancellationToken)
             : null;
-        return new Answering.Answered(kind.Answer(context, question, habilitations));
+        return new Answering.Answered(kind.Answer(context, question, habilitations)) { Context = context };
     }
 }

@@ -8,7 +8,11 @@ internal abstract record Answering
     }
 
     /// <param name="Document">The answer.</param>
-    public sealed record Answered(AnswerDocument Document) : Answering;
+    public sealed record Answered(AnswerDocument Document) : Answering
+    {
+        /// <summary>What it was answered from.</summary>
+        public required AnswerContext Context { get; init; }
+    }
 
     /// <param name="Parameters">What to write instead, by parameter.</param>
     public sealed record Refused(IReadOnlyDictionary<string, Domain.Eligibility.RuleText> Parameters) : Answering;

@@ -1,0 +1,21 @@
+using CqpPortal.Web.Answers;
+using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Pages.Cpf;
+
+/// <summary>Something that would change the answer, and the answer it would have.</summary>
+/// <param name="Words">What would be different.</param>
+/// <param name="Address">Asks that question.</param>
+internal sealed record Alternative(string Words, EligibilityDocument Document, string Address)
+{
+    public Answer Answer => new(ShownVerdict.ToneOf(Document.Verdict), Document.Verdict switch
+    {
+        "eligible" => "Oui",
+        "eligible-under-conditions" => "Oui, à condition",
+        "not-eligible" => "Non",
+        _ => "Pas de réponse sûre",
+    });
+
+    public string? Pays => Document.Amounts.HolderPays is { } pays ? $"vous payez {pays.InEuros()}" : null;
+}

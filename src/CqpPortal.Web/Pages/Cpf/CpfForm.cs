@@ -1,0 +1,95 @@
+using System.Globalization;
+using CqpPortal.Domain.Eligibility;
+using CqpPortal.Domain.Recognition;
+using CqpPortal.Web.Answers;
+using CqpPortal.Web.Pages.Shared;
+
+namespace CqpPortal.Web.Pages.Cpf;
+
+/// <summary>The question on the CPF as a form.</summary>
+/// <param name="Typed">What was typed, or understood.</param>
+/// <param name="Registration">The registration that the question is about, once it is known.</param>
+internal sealed record CpfForm(TypedForm Typed, Registration? Registration = null)
+{
+    private static readonly string[] Details =
+        ["price", "balance", "topUp", "topUpFrom", "providerSiret", "block", "blocksDeclared", "heldBlocks", "finishedOn", "branch", "region"];
+
+    private static readonly IReadOnlyList<(string, string)> YesOrNo = [("", "Je ne sais pas"), ("true", "Oui"), ("false", "Non")];
+
+    public static RuleText UnknownCode { get; } = new(
+        "Aucun CQP ne porte ce code ni ce titre : choisissez une proposition, ou corrigez.", "No CQP has this code or title: choose a suggestion, or correct it.");
+
+    public static TypedForm Empty { get; } = new("/cpf", new Dictionary<string, string>
+    {
+        ["code"] = "Code ou titre de la certification",
+        ["orderDate"] = "Date de la commande",
+        ["startDate"] = "Date d’entrée en formation",
+        ["situation"] = "Votre situation",
+        ["price"] = "Prix de la formation, en euros",
+        ["balance"] = "Solde de votre compte, en euros",
+        ["topUp"] = "Complément d’un tiers, en euros",
+        ["topUpFrom"] = "Qui verse ce complément",
+        ["providerSiret"] = "SIRET de l’organisme de formation",
+        ["block"] = "Bloc visé",
+        ["blocksDeclared"] = "L’offre indique les blocs visés",
+        ["heldBlocks"] = "Ce que vous avez déjà obtenu",
+        ["finishedOn"] = "Fin de la formation ou examen",
+        ["branch"] = "Branche de votre entreprise (IDCC)",
+        ["region"] = "Région de votre lieu de travail",
+    });
+
+    /// <summary>A first visit, for today.</summary>
+    public static TypedForm For(DateOnly today) => Empty.With(("orderDate", today.ToString("O", CultureInfo.InvariantCulture)), ("startDate", today.ToString("O", CultureInfo.InvariantCulture)));
+
+    /// <summary>What is rarely told is folded, unless something of it was told or is wrong.</summary>
+    public bool ShowsDetails => Details.Any(name => Typed[name] is not null || Typed.Refused.ContainsKey(name));
+
+    public Field Code => Typed.Field("code") with
+    {
+        Help = "Un numéro comme RNCP35419 ou RS6117, même ancien, le code de la branche, ou le titre exact.",
+        IsRequired = true,
+    };
+
+    public Field OrderDate => Typed.Field("orderDate") with { Help = "Le jour où vous validez sur Mon Compte Formation.", IsDate = true };
+
+    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour de la formation.", IsDate = true };
+
+    public Field Situation => Typed.Field("situation") with
+    {
+        Help = "Au jour de la commande.",
+        Choices = [.. ParameterValues.Situations.Select(value => (value.Key, Capital(SituationWords.Of(value.Value).Fr)))],
+    };
+
+    public IReadOnlyList<Field> Money =>
+    [
+        Typed.Field("price") with { InputMode = "decimal" },
+        Typed.Field("balance") with { InputMode = "decimal" },
+        Typed.Field("topUp") with { InputMode = "decimal" },
+        Typed.Field("topUpFrom") with { Choices = [("", "Personne, ou je ne sais pas"), .. ParameterValues.TopUps.Select(value => (value.Key, Capital(SituationWords.Of(value.Value).Fr)))] },
+    ];
+
+    public IReadOnlyList<Field> Training =>
+    [
+        Typed.Field("providerSiret") with { Help = "14 chiffres, sur le devis ou le site de l’organisme.", InputMode = "numeric" },
+        Block,
+        Typed.Field("blocksDeclared") with { Help = "Sur sa page de Mon Compte Formation.", Choices = YesOrNo },
+        Typed.Field("finishedOn") with { Help = "Le jour de l’examen s’il vient après.", IsDate = true },
+        Typed.Field("heldBlocks") with { Help = "Numéros ou blocs, par exemple RNCP35419BC02 ; « aucun » si vous n’avez rien." },
+    ];
+
+    public IReadOnlyList<Field> Before2019 =>
+    [
+        Typed.Field("branch") with { Help = "Quatre chiffres, sur le bulletin de paie.", InputMode = "numeric" },
+        Typed.Field("region") with { Help = "Celle de votre domicile si vous étiez sans emploi." },
+    ];
+
+    private Field Block => Registration is { Blocks: { Count: > 0 } blocks }
+        ? Typed.Field("block") with
+        {
+            Help = "Un bloc peut se payer seul.",
+            Choices = [("", "Toute la certification"), .. blocks.OrderBy(block => block.Code, StringComparer.Ordinal).Select(block => (block.Code, $"{block.Code} : {block.Title}"))],
+        }
+        : Typed.Field("block") with { Help = "Son code si vous n’en visez qu’un, par exemple BC02." };
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}
