@@ -4,6 +4,7 @@ using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Answers;
+using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
 using Npgsql;
@@ -18,6 +19,7 @@ try
     builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<KnownCertifications>().AddSingleton<AnswerDesk>();
+    builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -27,6 +29,7 @@ try
     app.MapRazorPages().WithStaticAssets();
     app.MapCertificationsApi();
     app.MapEligibilityApi();
+    app.MapBatchApi();
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));

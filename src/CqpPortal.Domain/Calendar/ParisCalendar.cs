@@ -11,4 +11,10 @@ public static class ParisCalendar
         public DateOnly TodayInParis() =>
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Paris).DateTime);
     }
+
+    extension(DateTimeOffset moment)
+    {
+        /// <summary>Day and time as a clock in Paris shows them.</summary>
+        public DateTime InParis() => TimeZoneInfo.ConvertTime(moment, Paris).DateTime;
+    }
 }

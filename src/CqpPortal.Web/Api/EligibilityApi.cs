@@ -22,15 +22,9 @@ internal static class EligibilityApi
     {
         var language = Languages.Of(context.Request);
         var query = context.Request.Query;
-        // A misspelt parameter would be an answer to another question.
-        var unknown = query.Keys.FirstOrDefault(name => !kind.ParameterNames.Contains(name, StringComparer.OrdinalIgnoreCase));
-        if (unknown is not null)
+        if (kind.RefuseUnknown(query.Keys) is { } refused)
         {
-            var known = string.Join(", ", kind.ParameterNames);
-            await Problems.WriteAsync(context, new Answering.Refused(new Dictionary<string, RuleText>
-            {
-                [unknown] = new($"Ce paramètre n’existe pas. Ceux-ci existent : {known}.", $"There is no such parameter. There are: {known}."),
-            }), language);
+            await Problems.WriteAsync(context, refused, language);
             return;
         }
         var answering = await desk.AskAsync(kind, new Parameters(name => query[name]), (language, SiteAddress.Of(context.Request)), context.RequestAborted);
