@@ -16,9 +16,10 @@ try
 {
     using var signals = new StopSignals();
     await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, signals.Token);
-    builder.Services.AddDbContextPool<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
+    builder.Services.AddPooledDbContextFactory<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddSingleton<CurrentRules>().AddSingleton<KnownCertifications>().AddSingleton<AnswerDesk>();
+    builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>();
+    builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

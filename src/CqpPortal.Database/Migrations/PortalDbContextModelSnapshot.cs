@@ -28,6 +28,97 @@ namespace CqpPortal.Database.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.FactsDocument", b =>
+                {
+                    b.Property<int>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("document");
+
+                    b.HasKey("CertificationId")
+                        .HasName("pk_certification_facts");
+
+                    b.ToTable("certification_facts", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.StoredRule", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("series")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Confidence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("confidence");
+
+                    b.Property<DateOnly?>("EffectiveUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_until");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_published");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parameters");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("texts");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Series", "EffectiveFrom")
+                        .HasName("pk_rules");
+
+                    b.ToTable("rules", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_rules_names", "btrim(id) <> '' and btrim(series) <> ''");
+
+                            t.HasCheckConstraint("ck_rules_period", "effective_until >= effective_from");
+                        });
+                });
+
             modelBuilder.Entity("CqpPortal.Database.ReferenceData.JobName", b =>
                 {
                     b.Property<string>("Rome")
@@ -867,6 +958,16 @@ namespace CqpPortal.Database.Migrations
                         .HasDatabaseName("ix_skill_assessments_skill_id");
 
                     b.ToTable("skill_assessments");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.FactsDocument", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", null)
+                        .WithOne()
+                        .HasForeignKey("CqpPortal.Database.Eligibility.FactsDocument", "CertificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certification_facts_certifications_certification_id");
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.Contradiction", b =>

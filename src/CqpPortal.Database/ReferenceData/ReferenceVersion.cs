@@ -1,6 +1,6 @@
 namespace CqpPortal.Database.ReferenceData;
 
-/// <summary>Which version of a reference file the database holds, with the source that the file names.</summary>
+/// <summary>Which version of a reference file, or of what else comes with the portal, the database holds, with the source that the file names.</summary>
 public sealed class ReferenceVersion
 {
     public required string FileName { get; init; }
@@ -9,4 +9,15 @@ public sealed class ReferenceVersion
     public required string Digest { get; set; }
 
     public required string Source { get; set; }
+
+    /// <summary>Notes, for the next save of changes, which version of something the database will hold.</summary>
+    /// <returns>False when it already holds that one.</returns>
+    internal static async Task<bool> IsNewAsync(PortalDbContext database, string name, string digest, CancellationToken cancellationToken)
+    {
+        var version = await database.Set<ReferenceVersion>().FindAsync([name], cancellationToken);
+        if (version?.Digest == digest) return false;
+        if (version is null) database.Add(new ReferenceVersion { FileName = name, Digest = digest, Source = "" });
+        else version.Digest = digest;
+        return true;
+    }
 }

@@ -1,11 +1,12 @@
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CqpPortal.Database.Search;
 
-/// <summary>Keeps the search documents and the dictionary of words in step with the certifications.</summary>
+/// <summary>Keeps the search documents, the facts that eligibility reads and the dictionary of words in step with the certifications.</summary>
 public static class SearchIndex
 {
     private const int AtOnce = 5000;
@@ -77,7 +78,11 @@ public static class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(database);
         certifications ??= await database.Certifications.Select(certification => certification.Id).ToListAsync(cancellationToken);
-        foreach (var ids in certifications.Chunk(AtOnce)) await RefreshDocumentsAsync(database, ids, cancellationToken);
+        foreach (var ids in certifications.Chunk(AtOnce))
+        {
+            await RefreshDocumentsAsync(database, ids, cancellationToken);
+            await StoredFacts.RefreshAsync(database, ids, cancellationToken);
+        }
         await using var words = await database.CommandAsync(RefreshWords, cancellationToken);
         await words.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using CqpPortal.Database.Demonstration;
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.ReferenceData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -40,7 +41,7 @@ public static class PortalDatabase
         return new PortalDbContext(options.Options);
     }
 
-    /// <summary>Creates or migrates the schema and loads the reference data that changed, then the demonstration data if asked for.</summary>
+    /// <summary>Creates or migrates the schema and loads the reference data and the rules that changed, then the demonstration data if asked for.</summary>
     /// <returns>Demonstration certifications added.</returns>
     /// <exception cref="PortalServerException">The server is too old.</exception>
     public static async Task<int> PrepareAsync(string connectionString, bool demoData, CancellationToken cancellationToken)
@@ -55,6 +56,8 @@ public static class PortalDatabase
         // A role that cannot change the schema may open a database that needs no change.
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await database.Database.MigrateAsync(cancellationToken);
         await ReferenceDataLoader.LoadAsync(database, cancellationToken);
+        await StoredRules.LoadAsync(database, cancellationToken);
+        await StoredFacts.RewriteAsync(database, cancellationToken);
         return demoData ? await DemonstrationData.LoadAsync(database, cancellationToken) : 0;
     }
 

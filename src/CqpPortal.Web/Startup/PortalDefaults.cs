@@ -67,5 +67,8 @@ internal static class PortalDefaults
             DataFolder = configuration["Portal:DataFolder"],
             DemoData = configuration.GetValue("Portal:DemoData", true),
         };
+
+        /// <summary>How long the facts of a certification may be old in an answer.</summary>
+        public TimeSpan ReadFactsCache() => TimeSpan.FromSeconds(configuration.GetValue("Portal:FactsCacheSeconds", 1.0));
     }
 }
