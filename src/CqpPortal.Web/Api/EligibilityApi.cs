@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 
 namespace CqpPortal.Web.Api;

@@ -4,6 +4,7 @@ using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility.Cpf;
 using CqpPortal.Domain.Recognition;
+using CqpPortal.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Answers.Batch;
@@ -12,14 +13,14 @@ namespace CqpPortal.Web.Answers.Batch;
 /// The question on the CPF for many lines: one answer a line, in their order, whatever is wrong with a line. Lines are read ahead by some hundreds, so that
 /// the database is asked a few times for them all and nothing more is held.
 /// </summary>
-internal sealed class CpfBatch(CurrentRules rules, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifications, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
 {
     public const int MostLines = 20_000;
     public const int MostBytes = 10_000_000;
     private const int ReadAhead = 500;
 
     public static RefusedListException TooManyLines => new(new(
-        $"La liste a plus de {MostLines:N0} lignes : partagez-la en plusieurs. Aucune ligne n’a été lue.", $"The list has more than {MostLines} lines: split it. No line was read."));
+        $"La liste a plus de {MostLines.InFrench()} lignes : partagez-la en plusieurs. Aucune ligne n’a été lue.", $"The list has more than {MostLines} lines: split it. No line was read."));
 
     public static RefusedListException TooManyBytes => new(new(
         $"La liste dépasse {MostBytes / 1_000_000} Mo : gardez le code et les dates, ou partagez-la. Aucune ligne n’a été lue.",
@@ -45,10 +46,11 @@ internal sealed class CpfBatch(CurrentRules rules, IDbContextFactory<PortalDbCon
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             var lookup = new CertificationLookup(database);
             var known = await lookup.FindManyAsync([.. Codes(read)], cancellationToken);
-            var suggested = await lookup.SuggestManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], today, cancellationToken);
+            var suggested = await lookup.SuggestManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
             var named = known.ToDictionary(entry => entry.Key, entry => new AnswerContext(book, entry.Value, site.Language, site.Site));
             foreach (var line in read) Fit(line, named);
-            var habilitations = await lookup.HabilitationsOfManyAsync([.. read.Select(line => line.Provider).OfType<(RegistryNumber, string)>().Distinct()], cancellationToken);
+            var habilitations = new Dictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>?>();
+            foreach (var (number, siret) in read.Select(line => line.Provider).OfType<(RegistryNumber, string)>().Distinct()) habilitations[(number, siret)] = await certifications.HabilitationsAsync(number, siret, cancellationToken);
             foreach (var line in read) yield return Answer(line, suggested, habilitations);
         }
     }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Web.Answers.Batch;
@@ -9,6 +8,8 @@ namespace CqpPortal.Web.Answers.Batch;
 /// <summary>Which column of a list is which parameter: by its heading, in French or by the parameter's own name, else by what the first line holds.</summary>
 internal sealed class ListColumns
 {
+    private static readonly string[] WithoutHeadings = ["code", "orderDate", "startDate"];
+
     private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy"];
 
     /// <summary>Headings as people write them, without accents, capitals, spaces or signs. A title stands for the code where there is none.</summary>
@@ -58,7 +59,7 @@ internal sealed class ListColumns
 
     /// <summary>The code, then the days of order and of entry where the first line has them.</summary>
     public static ListColumns ByFirstLine(IReadOnlyList<string> cells) => new(
-        new[] { "code", "orderDate", "startDate" }.Index().TakeWhile(column => column.Index == 0 || (column.Index < cells.Count && IsDate(cells[column.Index]))).Select(column => (column.Index, column.Item)));
+        WithoutHeadings.Index().TakeWhile(column => column.Index == 0 || (column.Index < cells.Count && IsDate(cells[column.Index]))).Select(column => (column.Index, column.Item)));
 
     /// <summary>Whether a first cell names a certification, or the next one is a day: a comma between them then parts columns and not the words of a title.</summary>
     public static bool AreCodeAndMore(string[] cells) =>

@@ -1,3 +1,5 @@
+using CqpPortal.Web.Wording;
+
 namespace CqpPortal.Web.Answers.Batch;
 
 /// <summary>Verdicts of lines in a word or two.</summary>
@@ -19,5 +21,13 @@ internal static class VerdictWords
         "undetermined" => "Indéterminé",
         CheckedLine.NotFound => "Introuvable",
         _ => "À corriger",
+    };
+
+    /// <summary><c>2 introuvables</c>.</summary>
+    public static string Count(int count, string verdict) => verdict switch
+    {
+        "undetermined" => French.Count(count, "indéterminée"),
+        CheckedLine.NotFound => French.Count(count, "introuvable"),
+        _ => $"{count.InFrench()} {Of(verdict).ToLower(French.Culture)}",
     };
 }

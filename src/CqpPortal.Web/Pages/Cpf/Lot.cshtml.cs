@@ -1,6 +1,4 @@
-using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
-using CqpPortal.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -19,10 +17,6 @@ internal sealed class LotModel(CpfBatch batch, KeptLists lists) : PageModel
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     public LotForm Form { get; private set; } = new(LotForm.Empty);
-
-    public void OnGet()
-    {
-    }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ namespace CqpPortal.Web.Pages.Cpf;
 internal sealed class LotResultModel(KeptLists lists) : PageModel
 {
     private const int PageSize = 200;
+    private static readonly string[] Orders = ["reponse", "fin"];
 
     /// <summary>Null where nothing is kept at this address, or no more.</summary>
     public KeptList? Kept { get; private set; }
@@ -85,7 +86,7 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
         var kept = Kept!;
         Counts = [.. VerdictWords.All.Select(verdict => (verdict, kept.Lines.Count(line => line.Verdict == verdict))).Where(count => count.Item2 > 0)];
         Verdict = Counts.FirstOrDefault(count => count.Verdict == query["verdict"]).Verdict ?? "";
-        Order = query["tri"].ToString() is "reponse" or "fin" and var order ? order : "";
+        Order = Orders.FirstOrDefault(order => order == query["tri"]) ?? "";
         var lines = kept.Lines.Where(line => Verdict.Length == 0 || line.Verdict == Verdict);
         lines = Order switch
         {

@@ -1,4 +1,3 @@
-using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Pages.Shared;
 using Microsoft.AspNetCore.WebUtilities;
