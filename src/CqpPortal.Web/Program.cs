@@ -6,7 +6,6 @@ using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,8 +18,7 @@ try
     builder.Services.AddPooledDbContextFactory<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
-    builder.Services.AddSingleton(services => new KnownCertifications(
-        services.GetRequiredService<IDbContextFactory<PortalDbContext>>(), builder.Configuration.ReadFactsCache()));
+    builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

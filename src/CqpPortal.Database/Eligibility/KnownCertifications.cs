@@ -1,3 +1,4 @@
+using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility.Cpf;
 using CqpPortal.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
@@ -11,15 +12,17 @@ public sealed class KnownCertifications : IDisposable
     private const int Most = 10_000;
 
     private readonly IDbContextFactory<PortalDbContext> _contexts;
+    private readonly TimeProvider _clock;
     private readonly TimeSpan _kept;
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <param name="contexts">Gives a context for what is not kept.</param>
     /// <param name="kept">How long an answer may be old; zero keeps none.</param>
-    public KnownCertifications(IDbContextFactory<PortalDbContext> contexts, TimeSpan kept)
+    public KnownCertifications(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock, TimeSpan kept)
     {
         ArgumentNullException.ThrowIfNull(contexts);
         _contexts = contexts;
+        _clock = clock;
         _kept = kept;
     }
 
@@ -34,11 +37,19 @@ public sealed class KnownCertifications : IDisposable
         return found;
     }
 
-    /// <summary>Certifications that may have been meant by what names none.</summary>
-    public Task<IReadOnlyList<CodeSuggestion>> SuggestAsync(string typed, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CodeSuggestion>>(_kept < TimeSpan.Zero ? null! : []);
+    /// <summary>As <see cref="CertificationLookup"/> suggests it, today.</summary>
+    public async Task<IReadOnlyList<CodeSuggestion>> SuggestAsync(string typed, CancellationToken cancellationToken)
+    {
+        await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await new CertificationLookup(database).SuggestAsync(typed, _clock.TodayInParis(), cancellationToken);
+    }
 
-    /// <returns>Authorisations of a provider on a fiche; null where the fiche's partners are not known.</returns>
-    public Task<IReadOnlyList<Habilitation>?> HabilitationsAsync(RegistryNumber number, string siret, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Habilitation>?>(_kept < TimeSpan.Zero ? [] : null);
+    /// <summary>Authorisations of a provider on a fiche; null where the fiche's partners are not known.</summary>
+    public async Task<IReadOnlyList<Habilitation>?> HabilitationsAsync(RegistryNumber number, string siret, CancellationToken cancellationToken)
+    {
+        await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
+        return null;
+    }
 
     public void Dispose() => _known.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Eligibility.Rules;
@@ -109,5 +110,18 @@ public sealed class StoredRulesTests(PostgresServer server)
         Assert.Equal(constraint, problem.ConstraintName);
     }
 
-    private static string Words(DatedRule rule) => StoredRule.Of(rule, isPublished: true).ToString();
+    /// <summary>All that a rule says, its texts in one order.</summary>
+    private static string Words(DatedRule rule) => JsonSerializer.Serialize(new
+    {
+        rule.Id,
+        rule.Series,
+        rule.Topic,
+        rule.Period,
+        rule.Parameters,
+        rule.LegalBasis,
+        rule.Source,
+        rule.Explanation,
+        rule.Confidence,
+        Texts = rule.Texts.OrderBy(text => text.Key),
+    });
 }

@@ -44,8 +44,8 @@ public sealed class AnswerPartsTests
     [Fact]
     public void A_source_is_a_link_only_where_it_holds_a_secure_address()
     {
-        var sources = new Reason(Found("E2", "met")).Sources.ToList();
-        Assert.Equal([("Légifrance", new Uri("https://www.legifrance.gouv.fr/article")), ("OPCO EP : opcoep.fr", null)], sources);
+        var sources = new Reason(Found("E2", "met")).Sources;
+        Assert.Equal([new RuleSource("Légifrance", new Uri("https://www.legifrance.gouv.fr/article")), new RuleSource("OPCO EP : opcoep.fr", null)], sources);
         var hostile = new Reason(Found("E2", "met") with { Source = "Ici : javascript:alert(1) ; http://example.org" });
         Assert.All(hostile.Sources, source => Assert.Null(source.Address));
     }
