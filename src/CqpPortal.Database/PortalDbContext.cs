@@ -1,4 +1,5 @@
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Branch> Branches => Set<Branch>();
 
     public DbSet<BranchCommittee> BranchCommittees => Set<BranchCommittee>();
+
+    public DbSet<Proof> Proofs => Set<Proof>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

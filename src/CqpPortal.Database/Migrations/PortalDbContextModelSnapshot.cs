@@ -45,6 +45,48 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("certification_facts", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.Proof", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("DataDate")
+                        .HasColumnType("date")
+                        .HasColumnName("data_date");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("english");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("french");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("RulesVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules_version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_proofs");
+
+                    b.ToTable("proofs", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Eligibility.StoredRule", b =>
                 {
                     b.Property<string>("Series")

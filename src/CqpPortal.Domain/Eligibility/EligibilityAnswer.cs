@@ -26,7 +26,7 @@ public sealed record EligibilityAnswer
         Verdict.NotEligible => Findings.FirstOrDefault(finding => finding is { Outcome: FindingOutcome.NotMet, Bearing: not Bearing.Informative }),
         Verdict.Undetermined => Findings.FirstOrDefault(finding => finding is { Outcome: FindingOutcome.Unknown, Bearing: Bearing.Required }),
         Verdict.EligibleUnderConditions => Findings.FirstOrDefault(finding => finding is { Outcome: FindingOutcome.Unknown or FindingOutcome.Warning, Bearing: Bearing.Conditional }),
-        _ => Findings.FirstOrDefault(finding => finding is { Outcome: FindingOutcome.Met, Bearing: Bearing.Required }),
+        _ => Findings.FirstOrDefault(finding => finding is { Outcome: FindingOutcome.Met, Bearing: not Bearing.Informative }),
     };
 
     /// <summary>

@@ -75,7 +75,7 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
                 " " + Words.Say(new RuleText($"Il vous restera {Words.Euros(pays)} à payer.", $"You will have {Words.Euros(pays)} left to pay.")),
             { Verdict: Verdict.NotEligible, Deciding.MetFrom: { } day } =>
                 " " + Words.Say(new RuleText($"Ce sera possible à partir du {Words.Date(day)}.", $"It will be possible from {Words.Date(day)}.")),
-            { Verdict: Verdict.NotEligible } when replacement is not null =>
+            { Verdict: Verdict.NotEligible } when replacement is not null && IsAboutRegistration(answer) =>
                 " " + Words.Say(new RuleText($"Voyez ce qui la remplace : {replacement.Code}.", $"See what replaces it: {replacement.Code}.")),
             _ => "",
         };
@@ -85,6 +85,10 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
     /// <summary>The reason that decides.</summary>
     public string Reason(EligibilityAnswer answer) => answer.Deciding is { } deciding ? Words.Text(deciding) : Words.Say(new RuleText(
         "Aucune règle que le portail connaît ne s’applique à ce jour-là.", "No rule that the portal knows applies on that day."));
+
+    /// <summary>What replaces a certification helps where its registration is what refuses.</summary>
+    private static bool IsAboutRegistration(EligibilityAnswer answer) =>
+        answer.Registration is null || answer.Deciding?.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay) == true;
 
     private FindingPart Part(Finding finding, bool decides) => new()
     {

@@ -20,6 +20,9 @@ internal abstract class QuestionKind
     /// <summary>As proofs keep it and addresses write it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What its answers are.</summary>
+    public virtual Type DocumentType => typeof(EligibilityDocument);
+
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
     /// <summary>A misspelt parameter would be an answer to another question.</summary>

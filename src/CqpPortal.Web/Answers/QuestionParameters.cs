@@ -6,7 +6,7 @@ namespace CqpPortal.Web.Answers;
 internal static class QuestionParameters
 {
     public static IReadOnlyList<(string Name, string Value)> Of(AskedQuestion question) =>
-        [.. JsonSerializer.SerializeToElement(question, AnswerJson.Default.AskedQuestion).EnumerateObject().Select(field => (field.Name, Written(field.Value)))];
+        [.. JsonSerializer.SerializeToElement(question, AnswerJson.Readable.AskedQuestion).EnumerateObject().Select(field => (field.Name, Written(field.Value)))];
 
     private static string Written(JsonElement value) => value.ValueKind switch
     {

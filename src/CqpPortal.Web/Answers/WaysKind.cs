@@ -11,6 +11,8 @@ internal sealed class WaysKind : QuestionKind
 
     public override string Name => "routes";
 
+    public override Type DocumentType => typeof(WaysDocument);
+
     public override IReadOnlyList<string> ParameterNames { get; } = ["code", "date", "situation", "seniorityMonths", "changesJob"];
 
     public override AskedQuestion Read(Parameters typed, DateOnly today) => new()

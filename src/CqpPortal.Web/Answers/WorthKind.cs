@@ -10,6 +10,8 @@ internal sealed class WorthKind : QuestionKind
 {
     public override string Name => "recognition";
 
+    public override Type DocumentType => typeof(WorthDocument);
+
     public override IReadOnlyList<string> ParameterNames { get; } = ["code", "day", "branch", "startedOn", "awardedOn"];
 
     public override AskedQuestion Read(Parameters typed, DateOnly today)

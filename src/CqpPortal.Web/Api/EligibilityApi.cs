@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 
 namespace CqpPortal.Web.Api;
@@ -13,9 +14,40 @@ internal static class EligibilityApi
             app.MapGet("/api/v1/eligibility/cpf", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Cpf, context, desk));
             app.MapGet("/api/v1/eligibility/vae", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Vae, context, desk));
             app.MapGet("/api/v1/eligibility/routes", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Ways, context, desk));
+            app.MapPost("/api/v1/eligibility/proofs", ProveAsync);
             app.MapGet("/api/v1/recognition", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Worth, context, desk));
         }
     }
+
+    /// <summary>A proof of the answer to the question in the body: the same parameters, and <c>kind</c> where it is not about the CPF.</summary>
+    private static async Task ProveAsync(HttpContext context, ProofDesk desk)
+    {
+        var language = Languages.Of(context.Request);
+        var typed = await JsonParameters.ReadAsync(context.Request, context.RequestAborted);
+        var kind = typed is null ? null : QuestionKind.All.FirstOrDefault(known => known.Name == (typed.GetValueOrDefault("kind") ?? QuestionKind.Cpf.Name));
+        if (typed is null || kind is null)
+        {
+            await Problems.WriteAsync(context, typed is null
+                ? Refused("body", "Envoyez un objet JSON dont les noms sont ceux des paramètres.", "Send a JSON object whose names are those of the parameters.")
+                : Refused("kind", $"Écrivez l’une de ces valeurs : {string.Join(", ", QuestionKind.All.Select(known => known.Name))}.", $"Write one of: {string.Join(", ", QuestionKind.All.Select(known => known.Name))}."), language);
+            return;
+        }
+        if (kind.RefuseUnknown(typed.Keys.Where(name => !name.Equals("kind", StringComparison.OrdinalIgnoreCase))) is { } unknown)
+        {
+            await Problems.WriteAsync(context, unknown, language);
+            return;
+        }
+        var site = SiteAddress.Of(context.Request);
+        var (proof, answering) = await desk.MakeAsync(kind, typed.GetValueOrDefault, site, context.RequestAborted);
+        if (proof is null)
+        {
+            await Problems.WriteAsync(context, answering, language);
+            return;
+        }
+        await Results.Created($"/preuve/{proof.Code}", new { code = proof.Code.ToString(), url = $"{site}/preuve/{proof.Code}", madeAt = proof.MadeAt }).ExecuteAsync(context);
+    }
+
+    private static Answering.Refused Refused(string name, string fr, string en) => new(new Dictionary<string, RuleText> { [name] = new(fr, en) });
 
     private static async Task AskAsync(QuestionKind kind, HttpContext context, AnswerDesk desk)
     {
@@ -33,6 +65,6 @@ internal static class EligibilityApi
             return;
         }
         context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(context.Response.BodyWriter, answered.Document, answered.Document.GetType(), AnswerJson.Default, context.RequestAborted);
+        await JsonSerializer.SerializeAsync(context.Response.BodyWriter, answered.Document, answered.Document.GetType(), AnswerJson.Readable, context.RequestAborted);
     }
 }

@@ -8,8 +8,8 @@ public static class CpfEligibility
     private static readonly ICondition<CpfQuestion>[] Conditions =
     [
         new CleaNeedsNoList(), new CertificationStandsOnAList(), new JobSeekersListsAreOthers(),
-        new CertificationIsRegistered(), new RegistrationIsNeitherSuspendedNorWithdrawn(), new RegistrationHasTakenEffect(), new RegistrationIsActiveAtOrderAndStart(),
-        new TrainingLeadsToTheRncp(), new TrainingLeadsToTheRs(), new CertificationIsNotAbolished(), new ListsOf2018NoLongerCount(),
+        new CertificationIsRegistered(), new TrainingLeadsToTheRncp(), new TrainingLeadsToTheRs(),
+        new RegistrationIsNeitherSuspendedNorWithdrawn(), new RegistrationHasTakenEffect(), new RegistrationIsActiveAtOrderAndStart(), new CertificationIsNotAbolished(), new ListsOf2018NoLongerCount(),
         new TrainingBegunInTimeGoesOn(), new LevelIsKeptByWhoBeganInTime(),
         new HoldersAccountIsOpen(), new ProviderMayTrainForTheFiche(), new ProviderIsOnMonCompteFormation(), new OfferDeclaresItsBlocks(),
         new HolderDoesNotHoldItYet(), new HolderSitsTheExamination(),

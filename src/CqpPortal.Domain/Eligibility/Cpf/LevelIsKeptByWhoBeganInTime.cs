@@ -10,7 +10,7 @@ internal sealed class LevelIsKeptByWhoBeganInTime : ICondition<CpfQuestion>
     public Finding? Examine(DatedRule rule, CpfQuestion question)
     {
         if (question.FinishesOn is not { } end || question.Registration is not { WithdrawnOn: null } registration) return null;
-        if (question.StartsOn > registration.LastDay || end <= registration.LastDay) return null;
+        if (!question.IsActive(registration) || end <= registration.LastDay || end > registration.DeliveryDeadline) return null;
         return rule.Met(Bearing.Informative, new Fact(FactName.StartsOn, question.StartsOn), RegistrationRules.LastDayOf(registration), new Fact(FactName.AwardedOn, end));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TrainingBegunInTimeGoesOn : ICondition<CpfQuestion>
 
     public Finding? Examine(DatedRule rule, CpfQuestion question)
     {
-        if (question.FinishesOn is not { } end || question.Registration is not { } registration || question.StartsOn > registration.LastDay) return null;
+        if (question.FinishesOn is not { } end || question.Registration is not { } registration || !question.IsActive(registration)) return null;
         Fact finishes = new(FactName.FinishesOn, end);
         if (end > registration.DeliveryDeadline)
             return rule.Warning(Bearing.Informative, finishes, new Fact(FactName.DeliveryDeadline, registration.DeliveryDeadline.Value));

@@ -10,7 +10,7 @@ internal sealed class AdmissibleBeforeTheEnd : ICondition<VaeQuestion>
     public Finding? Examine(DatedRule rule, VaeQuestion question)
     {
         if (question.RncpRegistration is not { } registration) return null;
-        if (!(question.JuryOn > registration.LastDay) && question.AppliesOn <= registration.LastDay) return null;
+        if (!(question.JuryOn > registration.LastDay) && !(question.AdmittedOn > registration.LastDay) && question.AppliesOn <= registration.LastDay) return null;
         Fact end = RegistrationRules.LastDayOf(registration);
         if (question.AdmittedOn is not { } admissible || registration.WithdrawnOn is not null) return question.AppliesOn <= registration.LastDay ? rule.Unknown(Bearing.Required, end) : null;
         Fact admitted = new(FactName.AdmissibleOn, admissible);

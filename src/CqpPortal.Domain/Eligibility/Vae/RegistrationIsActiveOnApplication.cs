@@ -10,6 +10,8 @@ internal sealed class RegistrationIsActiveOnApplication : ICondition<VaeQuestion
     public Finding? Examine(DatedRule rule, VaeQuestion question)
     {
         if (question.RncpRegistration is not { } registration) return null;
-        return question.AdmittedOn <= registration.LastDay ? null : rule.RunsOn(registration, new Fact(FactName.AppliesOn, question.AppliesOn));
+        // After the end, only admissibility counts, which another rule looks at.
+        var isProtected = question.AppliesOn > registration.LastDay && question.AdmittedOn <= registration.LastDay && registration.WithdrawnOn is null;
+        return isProtected ? null : rule.RunsOn(registration, new Fact(FactName.AppliesOn, question.AppliesOn));
     }
 }

@@ -22,9 +22,7 @@ public static class CertificationWorth
         var day = question.OnDay;
         var registration = question.Registration;
         var findings = EligibilityAnswer.Examine(rules, Conditions, question);
-        var recognisedIn = RecognisedOn(day);
-        // Who obtained it while it was in the RNCP, or began in time, keeps that.
-        if (question.AwardedOn is not null && registration is { Number.Register: Register.Rncp } && question.IsHeldUnder(registration)) recognisedIn = RecognisedIn.Everywhere;
+        var recognisedIn = question.IsHeldForGood ? RecognisedIn.Everywhere : RecognisedOn(day);
         return new WorthAnswer
         {
             Exists = day.Status switch

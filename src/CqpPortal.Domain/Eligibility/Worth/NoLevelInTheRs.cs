@@ -10,7 +10,7 @@ internal sealed class NoLevelInTheRs : ICondition<WorthQuestion>
     public DateOnly DayOf(WorthQuestion question) => question.Award;
 
     public Finding? Examine(DatedRule rule, WorthQuestion question) =>
-        question.Registration is { Number.Register: Register.Rs } registration
+        question.Registration is { Number.Register: Register.Rs } registration && question.IsHeldUnder(registration)
             ? rule.NotMet(Bearing.Informative, RegistrationRules.Of(registration))
             : null;
 }

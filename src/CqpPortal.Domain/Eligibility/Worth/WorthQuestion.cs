@@ -34,6 +34,9 @@ public sealed record WorthQuestion
     /// <summary>Awarded by a registration, or begun under it: its holder keeps what it gives.</summary>
     internal bool IsHeldUnder(Registration registration) => registration.IsActiveOn(Award) || IsCompletedUnder(registration);
 
+    /// <summary>An award was told and a registration stands behind it: its holder is recognised everywhere for good, whatever became of the registration.</summary>
+    internal bool IsHeldForGood => AwardedOn is not null && Registration is { } registration && IsHeldUnder(registration);
+
     internal bool IsCompletedUnder(Registration registration) =>
-        registration.WithdrawnOn is null && Award > registration.LastDay && StartedOn is { } start && registration.IsActiveOn(start);
+        registration.WithdrawnOn is null && Award > registration.LastDay && !(Award > registration.DeliveryDeadline) && StartedOn is { } start && registration.IsActiveOn(start);
 }

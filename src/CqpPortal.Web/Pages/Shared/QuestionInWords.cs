@@ -9,6 +9,13 @@ internal static class QuestionInWords
     /// <summary>What was asked beside the certification, part by part.</summary>
     public static IReadOnlyList<string> Of(AskedQuestion asked) => [.. Parts(asked).OfType<string>()];
 
+    /// <summary>The same as one sentence.</summary>
+    public static string Sentence(AskedQuestion asked)
+    {
+        var parts = string.Join(", ", Of(asked));
+        return parts.Length == 0 ? "" : char.ToUpper(parts[0], French.Culture) + parts[1..] + ".";
+    }
+
     private static IEnumerable<string?> Parts(AskedQuestion asked) =>
     [
         asked.Block is null ? null : $"bloc {asked.Block} seul",

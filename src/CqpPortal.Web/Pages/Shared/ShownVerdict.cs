@@ -18,6 +18,21 @@ internal sealed record ShownVerdict(string Tone, string Said, string? Help = nul
             : new ShownVerdict(tone, document.Summary);
     }
 
+    /// <summary>The same of any answer: ways are counted, recognition says where.</summary>
+    public static ShownVerdict Of(AnswerDocument document) => document switch
+    {
+        EligibilityDocument eligibility => Of(eligibility),
+        WorthDocument worth => new ShownVerdict((worth.RecognisedIn, worth.BranchRecognised) switch
+        {
+            ("everywhere", _) or ("branches", true) => "yes",
+            ("nowhere", _) when worth.Exists is null => "unknown",
+            ("nowhere", _) or (_, false) => "no",
+            _ => "if",
+        }, worth.Summary),
+        WaysDocument ways => new ShownVerdict(ways.Routes.Any(way => way.Verdict is "eligible" or "eligible-under-conditions") ? "yes" : "no", ways.Summary),
+        _ => throw new ArgumentException("No such answer.", nameof(document)),
+    };
+
     /// <summary>Tone of a verdict as answers write it.</summary>
     public static string ToneOf(string verdict) => verdict switch { "eligible" => "yes", "eligible-under-conditions" => "if", "not-eligible" => "no", _ => "unknown" };
 }

@@ -1,0 +1,39 @@
+using CqpPortal.Domain.Calendar;
+using CqpPortal.Web.Answers;
+using CqpPortal.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CqpPortal.Web.Pages.Preuve;
+
+/// <summary>A proof on one sheet, as its answer was given, and what today's answer says otherwise.</summary>
+internal sealed class DetailsModel(ProofDesk desk) : PageModel
+{
+    public OpenedProof Opened { get; private set; } = null!;
+
+    /// <summary>Where the sheet is found again, as printed.</summary>
+    public string Address => $"{SiteAddress.Of(Request)}/preuve/{Opened.Proof.Code}";
+
+    public string MadeOn => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis().DateTime).InWords();
+
+    public string MadeAt => Opened.Proof.MadeAt.InParis().ToString("H' h 'mm", French.Culture);
+
+    public string KeptUntil => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis().DateTime).AddYears(ProofDesk.YearsKept).InWords();
+
+    public string Subject => Opened.Answer switch
+    {
+        WaysDocument => "Voies de préparation",
+        WorthDocument => "Reconnaissance",
+        _ when Opened.Kind == QuestionKind.Vae => "Validation des acquis de l’expérience",
+        _ => "Éligibilité au CPF",
+    };
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(code, SiteAddress.Of(Request), cancellationToken) is not { } opened) return NotFound();
+        // One address for each sheet, however its code was copied.
+        if (code != opened.Proof.Code.ToString()) return RedirectPermanent($"/preuve/{opened.Proof.Code}");
+        Opened = opened;
+        return Page();
+    }
+}
