@@ -43,4 +43,16 @@ public sealed class RuleBook
 
     /// <returns>The rows in force on that day.</returns>
     public IReadOnlyList<DatedRule> InForceOn(DateOnly day) => [.. Rules.Where(rule => rule.Period.Contains(day))];
+
+    /// <returns>The series whose row in force is not the same on both days, or was another in between; the first to change first.</returns>
+    public IReadOnlyList<RuleChange> ChangesBetween(DateOnly from, DateOnly to) =>
+    [
+        .. Rules.GroupBy(rule => rule.Series)
+            .Select(rows => new RuleChange(
+                InForce(rows.Key, from),
+                [.. rows.Where(row => row.Period.From > from && row.Period.Until < to)],
+                InForce(rows.Key, to)))
+            .Where(change => change.Before != change.After || change.Between.Count > 0)
+            .OrderBy(change => change.On),
+    ];
 }

@@ -44,8 +44,8 @@ public sealed class AnswerPartsTests
     [Fact]
     public void A_source_is_a_link_only_where_it_holds_a_secure_address()
     {
-        var sources = new Reason(Found("E2", "met")).Sources.ToList();
-        Assert.Equal([("Légifrance", new Uri("https://www.legifrance.gouv.fr/article")), ("OPCO EP : opcoep.fr", null)], sources);
+        var sources = new Reason(Found("E2", "met")).Sources;
+        Assert.Equal([new RuleSource("Légifrance", new Uri("https://www.legifrance.gouv.fr/article")), new RuleSource("OPCO EP : opcoep.fr", null)], sources);
         var hostile = new Reason(Found("E2", "met") with { Source = "Ici : javascript:alert(1) ; http://example.org" });
         Assert.All(hostile.Sources, source => Assert.Null(source.Address));
     }
@@ -98,22 +98,26 @@ public sealed class AnswerPartsTests
     }
 
     [Fact]
-    public void What_follows_from_the_verdict_is_said_with_it_and_the_reason_below()
+    public void What_follows_from_the_verdict_is_said_with_it_and_the_rest_of_the_reason_below()
     {
-        var reason = Found("E2", "met", decides: true);
-        EligibilityDocument Document(string summary) => new()
+        static EligibilityDocument Document(string verdict, string reason, string summary) => new()
         {
             Certification = new CertificationPart("slug", "Titre", "cqp", "RNCP99002", "/certifications/slug", true),
             Question = new AskedQuestion { Code = "RNCP99002" },
-            Verdict = "eligible",
+            Verdict = verdict,
             Summary = summary,
-            Findings = [reason],
+            Findings = [Found("E2", "met", decides: true) with { Text = reason }],
             Amounts = new AmountsPart(),
             Replacement = null,
             RulesVersion = "1",
             DataDate = new DateOnly(2026, 11, 24),
         };
-        Assert.Equal(new ShownVerdict("yes", "Oui. Il vous restera 600 € à payer.", "Phrase de la règle."), ShownVerdict.Of(Document("Oui. Phrase de la règle. Il vous restera 600 € à payer.")));
-        Assert.Equal(new ShownVerdict("yes", "Oui. Phrase de la règle."), ShownVerdict.Of(Document("Oui. Phrase de la règle.")));
+        Assert.Equal(new ShownVerdict("yes", "Oui. Il vous restera 600 € à payer.", "Elle est active."), ShownVerdict.Of(Document("eligible", "Elle est active.", "Oui. Elle est active. Il vous restera 600 € à payer.")));
+        Assert.Equal(new ShownVerdict("yes", "Oui. Elle est active."), ShownVerdict.Of(Document("eligible", "Elle est active.", "Oui. Elle est active.")));
+        Assert.Equal(new ShownVerdict("no", "Non. Elle n’y est pas (art. L. 6323-6).", "Un employeur peut payer."),
+            ShownVerdict.Of(Document("not-eligible", "Elle n’y est pas (art. L. 6323-6). Un employeur peut payer.", "Non. Elle n’y est pas (art. L. 6323-6). Un employeur peut payer.")));
+        Assert.Equal(new ShownVerdict("unknown", "Nous ne pouvons pas répondre.", "Où travaillez-vous ?"),
+            ShownVerdict.Of(Document("undetermined", "Où travaillez-vous ?", "Nous ne pouvons pas répondre. Où travaillez-vous ?")));
+        Assert.Equal(new ShownVerdict("unknown", "Aucune règle."), ShownVerdict.Of(Document("undetermined", "Autre.", "Aucune règle.")));
     }
 }

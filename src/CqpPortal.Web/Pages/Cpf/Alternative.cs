@@ -9,13 +9,13 @@ namespace CqpPortal.Web.Pages.Cpf;
 /// <param name="Address">Asks that question.</param>
 internal sealed record Alternative(string Words, EligibilityDocument Document, string Address)
 {
-    public Answer Answer => new(ShownVerdict.ToneOf(Document.Verdict), Document.Verdict switch
+    public Answer Answer => new(ShownVerdict.ToneOf(Document.Verdict), Verdict + (Document.Amounts.HolderPays is { } pays ? $" : vous payez {pays.InEuros()}" : ""));
+
+    private string Verdict => Document.Verdict switch
     {
         "eligible" => "Oui",
         "eligible-under-conditions" => "Oui, à condition",
         "not-eligible" => "Non",
         _ => "Pas de réponse sûre",
-    });
-
-    public string? Pays => Document.Amounts.HolderPays is { } pays ? $"vous payez {pays.InEuros()}" : null;
+    };
 }

@@ -69,11 +69,11 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
     {
         var question = document.Question;
         if (document.Amounts.HolderPays is not > 0) yield break;
-        if (question.TopUp is null or 0 || question.TopUpFrom == "employer")
-        {
-            var rest = document.Amounts.HolderPays.Value;
-            yield return ($"Votre employeur ajoute {rest.InEuros()}", [("topUp", Euros((question.TopUp ?? 0) + rest)), ("topUpFrom", "employer")]);
-        }
+        var rest = document.Amounts.HolderPays.Value;
+        var whole = (question.TopUp ?? 0) + rest;
+        yield return question.TopUp is null or 0 || question.TopUpFrom == "employer"
+            ? ($"Votre employeur ajoute {rest.InEuros()}", [("topUp", Euros(whole)), ("topUpFrom", "employer")])
+            : ($"Votre employeur verse tout le complément, soit {whole.InEuros()}", [("topUp", Euros(whole)), ("topUpFrom", "employer")]);
         if (WithOwnRights.Contains(question.Situation)) yield return ("Vous êtes inscrit ou inscrite à France Travail", [("situation", "job-seeker")]);
         foreach (var day in TariffDays())
         {

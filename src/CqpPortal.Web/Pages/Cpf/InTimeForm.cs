@@ -15,7 +15,7 @@ internal sealed record InTimeForm(TypedForm Typed)
         ["code"] = "Code ou titre de la certification",
         ["startDate"] = "Date d’entrée en formation",
         ["duration"] = "Durée de la formation",
-        ["unit"] = "En",
+        ["unit"] = "Mois ou semaines",
         ["finishedOn"] = "Ou date de l’examen final, si vous la connaissez",
     });
 
@@ -23,9 +23,9 @@ internal sealed record InTimeForm(TypedForm Typed)
 
     public Field StartDate => Typed.Field("startDate") with { IsDate = true };
 
-    public Field Duration => Typed.Field("duration") with { Help = "Un nombre, par exemple 9.", InputMode = "numeric" };
+    public Field Duration => Typed.Field("duration") with { InputMode = "numeric" };
 
-    public Field Unit => Typed.Field("unit") with { Help = "Mois ou semaines.", Choices = [("months", "mois"), ("weeks", "semaines")] };
+    public Field Unit => Typed.Field("unit") with { Choices = [("months", "mois"), ("weeks", "semaines")] };
 
     public Field FinishedOn => Typed.Field("finishedOn") with { Help = "Elle compte plus que la durée : c’est là que le certificat se décide.", IsDate = true };
 

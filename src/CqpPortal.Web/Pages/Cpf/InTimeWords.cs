@@ -22,7 +22,7 @@ internal static class InTimeWords
             WhatBites.Nothing => new ShownVerdict("yes", $"Oui : vous finissez {finishesOn.DurationTo(registration.LastDay)} avant la fin de l’enregistrement.",
                 $"{number} court jusqu’au {last}, dernier jour compris. Ni l’entrée ni la fin ne posent de difficulté."),
             WhatBites.EndOfRegistration => new ShownVerdict("yes", $"Oui : {number} prend fin en route, le {last}, mais votre parcours continue.",
-                $"Vous êtes entré avant : la formation reste financée, vous passez l’examen et gardez le bénéfice de l’enregistrement. Le certificat peut être délivré jusqu’au {registration.DeliveryDeadline!.Value.InWords()}."),
+                $"Vous entrez avant cette date : la formation reste financée, vous passez l’examen et gardez le bénéfice de l’enregistrement. Le certificat peut être délivré jusqu’au {registration.DeliveryDeadline!.Value.InWords()}."),
             WhatBites.UnknownDeadline => new ShownVerdict("if", "Oui, à condition que le certificat puisse encore être délivré.",
                 $"{number} prend fin en route, le {last}. Votre parcours continue, mais le registre ne donne pas de date limite de délivrance : demandez-la au certificateur avant de payer."),
             WhatBites.Deadline => new ShownVerdict("no", $"Non : le certificat ne peut plus être délivré après le {registration.DeliveryDeadline!.Value.InWords()}.",

@@ -14,7 +14,12 @@ namespace CqpPortal.Web.Pages.Cpf;
 internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, TimeProvider clock) : PageModel
 {
     /// <summary>Certifications of the demonstration, one of each kind of answer.</summary>
-    private static readonly string[] ExampleSlugs = ["soudeur-chaudronnier-d-atelier", "intervenir-en-espace-confine", "vendeur-conseil-negoce-de-materiaux"];
+    private static readonly Dictionary<string, string> Kinds = new()
+    {
+        ["soudeur-chaudronnier-d-atelier"] = "au RNCP, sous un nouveau numéro depuis peu",
+        ["intervenir-en-espace-confine"] = "au répertoire spécifique, avec un plafond",
+        ["vendeur-conseil-negoce-de-materiaux"] = "reconnu dans sa branche seulement",
+    };
 
     public CpfForm Form { get; private set; } = null!;
 
@@ -28,8 +33,8 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, Time
     /// <summary>The typed number is that of a fiche that is no CQP.</summary>
     public RegistryNumber? OtherFiche { get; private set; }
 
-    /// <summary>Titles and codes to try.</summary>
-    public IReadOnlyList<(string Title, string Slug)> Examples { get; private set; } = [];
+    /// <summary>Titles to try, and what each shows.</summary>
+    public IReadOnlyList<(string Title, string Slug, string Kind)> Examples { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -72,10 +77,9 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, Time
     private async Task<RegistryNumber?> OtherFicheAsync(string code, CancellationToken cancellationToken) =>
         RegistryNumber.TryParse(code, null, out var number) && await database.Set<RegisterFiche>().AnyAsync(fiche => fiche.Number == number, cancellationToken) ? number : null;
 
-    private async Task<IReadOnlyList<(string, string)>> ExamplesAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string, string, string)>> ExamplesAsync(CancellationToken cancellationToken)
     {
-        var found = await database.Certifications.Where(entry => entry.IsDemonstration && ExampleSlugs.Contains(entry.Slug))
-            .Select(entry => new { entry.Title, entry.Slug }).ToListAsync(cancellationToken);
-        return [.. found.OrderBy(entry => Array.IndexOf(ExampleSlugs, entry.Slug)).Select(entry => (entry.Title, entry.Slug))];
+        var found = await database.Certifications.Where(entry => entry.IsDemonstration && Kinds.Keys.Contains(entry.Slug)).ToDictionaryAsync(entry => entry.Slug, entry => entry.Title, cancellationToken);
+        return [.. Kinds.Where(kind => found.ContainsKey(kind.Key)).Select(kind => (found[kind.Key], kind.Key, kind.Value))];
     }
 }

@@ -13,7 +13,8 @@ internal sealed record PaymentShares(AskedQuestion Question, IReadOnlyList<Findi
         ? new PaymentShares(document.Question, document.Findings, document.Amounts)
         : null;
 
-    public decimal Price => Question.Price!.Value;
+    /// <summary>Of the training; of a VAE, the support and the jury.</summary>
+    public decimal Price => Question.Price!.Value + (Question.JuryFee ?? 0);
 
     public decimal Account => Amounts.AccountPays!.Value;
 

@@ -32,7 +32,8 @@ internal static class QuestionInWords
         Count(asked.OtherFilesThisYear, "dossier déjà déposé cette année pour d’autres", "dossiers déjà déposés cette année pour d’autres"),
         Day("entrée en formation le", asked.StartedOn),
         Day("certificat obtenu le", asked.AwardedOn),
-        Day(asked.ApplicationDate is null ? "le" : "situation au", asked.Day),
+        // Of a VAE, the day counts the certifier's silence only.
+        asked.ApplicationDate is null ? Day("le", asked.Day) : asked.ReceivedOn is null ? null : Day("sans réponse au", asked.Day),
         asked.Situation is null ? null : SituationWords.Of(ParameterValues.Situations[asked.Situation]).Fr,
         asked.SeniorityMonths is { } seniority ? $"{seniority.InFrench()} mois d’ancienneté" : null,
         Choice(asked.ChangesJob, "pour changer de métier", "sans changer de métier"),

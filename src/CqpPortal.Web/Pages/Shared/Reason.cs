@@ -1,15 +1,16 @@
-using System.Text.RegularExpressions;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Shared;
 
 /// <summary>One finding as <c>_Reasons</c> shows it.</summary>
-internal sealed partial record Reason(FindingPart Finding)
+internal sealed record Reason(FindingPart Finding)
 {
     /// <summary>What was found, in a word; a rule on amounts refuses nobody: it applies or does not.</summary>
     public Answer Outcome => (Finding.Outcome, IsOnPayment) switch
     {
+        ("met", _) when IsOnWorth => Answer.Yes("Oui"),
+        ("not-met", _) when IsOnWorth => Answer.No("Non"),
         ("met", false) => Answer.Yes("Remplie"),
         ("met", true) => Answer.Yes("S’applique"),
         ("not-met", false) => new Answer("no", "Non remplie"),
@@ -29,15 +30,12 @@ internal sealed partial record Reason(FindingPart Finding)
         _ => "Basse : le texte reste à vérifier.",
     };
 
-    /// <summary>Where the text was read, each with its address where there is one.</summary>
-    public IEnumerable<(string Name, Uri? Address)> Sources =>
-        from source in Finding.Source.Split(" ; ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        let linked = Linked().Match(source)
-        select linked.Success && Uri.TryCreate(linked.Groups["address"].Value, UriKind.Absolute, out var address)
-            ? (linked.Groups["name"] is { Length: > 0 } name ? name.Value : address.Host, address)
-            : (source, (Uri?)null);
+    public IReadOnlyList<RuleSource> Sources => RuleSource.Of(Finding.Source);
 
-    private bool IsOnPayment => Finding.Rule is ['P' or 'K', ..];
+    public bool IsOnPayment => Finding.Rule is ['P' or 'K', ..];
+
+    /// <summary>A rule on existence, place or level gives or does not, and nobody has to fulfil it.</summary>
+    private bool IsOnWorth => Finding.Rule is "X1" or "X1b" or "X2" or "X3" or "X4" or "X5" or "X6" or "X7";
 
     private int Rank => Finding switch
     {
@@ -50,7 +48,4 @@ internal sealed partial record Reason(FindingPart Finding)
 
     /// <summary>The deciding one, what is not met, what is not known, what to bear in mind, what is met.</summary>
     public static IReadOnlyList<Reason> InOrder(IEnumerable<FindingPart> findings) => [.. findings.Select(finding => new Reason(finding)).OrderBy(reason => reason.Rank)];
-
-    [GeneratedRegex(@"^(?<name>.*?)(?: : )?(?<address>https://\S+)$")]
-    private static partial Regex Linked();
 }

@@ -5,4 +5,8 @@ namespace CqpPortal.Web.Pages.Shared;
 /// <summary>What replaces the certification that was asked about.</summary>
 /// <param name="Former">Number or code of what is replaced.</param>
 /// <param name="AskAgain">Address that asks the same question about it; null where it is no CQP that the portal answers for.</param>
-internal sealed record Replacement(ReplacementPart Part, string Former, string? AskAgain);
+internal sealed record Replacement(ReplacementPart Part, string Former, string? AskAgain)
+{
+    /// <summary>What that question is answered, where it was asked.</summary>
+    public Answer? Answer { get; init; }
+}

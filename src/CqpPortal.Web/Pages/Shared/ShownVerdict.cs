@@ -1,21 +1,26 @@
+using System.Text.RegularExpressions;
 using CqpPortal.Web.Answers;
 
 namespace CqpPortal.Web.Pages.Shared;
 
 /// <summary>The verdict of a page: one sentence, its tone and shape, and a line that helps.</summary>
 /// <param name="Tone"><c>yes</c>, <c>if</c>, <c>no</c> or <c>unknown</c>.</param>
-internal sealed record ShownVerdict(string Tone, string Said, string? Help = null)
+internal sealed partial record ShownVerdict(string Tone, string Said, string? Help = null)
 {
     public string Icon => new Answer(Tone, Said).Icon;
 
-    /// <summary>What the answer says, its reason below where something follows from it: an amount, a day, what replaces it.</summary>
+    /// <summary>What the answer says in one sentence; below it, the rest of the reason.</summary>
     public static ShownVerdict Of(EligibilityDocument document)
     {
         var tone = ToneOf(document.Verdict);
+        var summary = document.Summary;
         var reason = document.Findings.FirstOrDefault(finding => finding.Decides)?.Text;
-        return reason is not null && document.Summary.Contains(reason + " ", StringComparison.Ordinal)
-            ? new ShownVerdict(tone, document.Summary.Replace(reason + " ", "", StringComparison.Ordinal), reason)
-            : new ShownVerdict(tone, document.Summary);
+        if (reason is null || summary.IndexOf(reason, StringComparison.Ordinal) is not (> 0 and var start)) return new ShownVerdict(tone, summary);
+        var (verdict, next) = (summary[..start].TrimEnd(), summary[(start + reason.Length)..]);
+        // An amount, a day or what replaces it is worth more than the reason; a question is no answer.
+        if (next.Length > 0 || tone == "unknown") return new ShownVerdict(tone, verdict + next, reason);
+        var end = EndOfSentence().Match(reason);
+        return end.Success ? new ShownVerdict(tone, $"{verdict} {reason[..end.Index]}", reason[(end.Index + 1)..]) : new ShownVerdict(tone, summary);
     }
 
     /// <summary>The same of any answer: ways are counted, recognition says where.</summary>
@@ -35,4 +40,7 @@ internal sealed record ShownVerdict(string Tone, string Said, string? Help = nul
 
     /// <summary>Tone of a verdict as answers write it.</summary>
     public static string ToneOf(string verdict) => verdict switch { "eligible" => "yes", "eligible-under-conditions" => "if", "not-eligible" => "no", _ => "unknown" };
+
+    [GeneratedRegex(@"(?<=[\p{L}\d][\p{Ll}\d)»]\.) (?=\p{Lu})(?<!\bart\. )")]
+    private static partial Regex EndOfSentence();
 }
