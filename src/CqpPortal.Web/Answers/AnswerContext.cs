@@ -82,13 +82,13 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
         return $"{verdict} {reason}{next}";
     }
 
-    /// <summary>What replaces a certification helps where its registration is what refuses.</summary>
-    private static bool IsAboutRegistration(EligibilityAnswer answer) =>
-        answer.Registration is null || answer.Deciding?.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay) == true;
-
     /// <summary>The reason that decides.</summary>
     public string Reason(EligibilityAnswer answer) => answer.Deciding is { } deciding ? Words.Text(deciding) : Words.Say(new RuleText(
         "Aucune règle que le portail connaît ne s’applique à ce jour-là.", "No rule that the portal knows applies on that day."));
+
+    /// <summary>What replaces a certification helps where its registration is what refuses.</summary>
+    private static bool IsAboutRegistration(EligibilityAnswer answer) =>
+        answer.Registration is null || answer.Deciding?.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay) == true;
 
     private FindingPart Part(Finding finding, bool decides) => new()
     {

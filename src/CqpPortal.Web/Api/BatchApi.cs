@@ -80,11 +80,11 @@ internal static class BatchApi
         var site = (Language: Languages.Of(context.Request), Site: SiteAddress.Of(context.Request));
         context.Response.ContentType = "application/json; charset=utf-8";
         var output = context.Response.BodyWriter;
-        await using var json = new Utf8JsonWriter(output);
+        await using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = AnswerJson.Readable.Options.Encoder });
         json.WriteStartArray();
         await foreach (var line in batch.AnswerAsync(list.Lines(), shared, site, context.RequestAborted))
         {
-            if (line.Problem is null) JsonSerializer.Serialize(json, line.Document, AnswerJson.Default.EligibilityDocument);
+            if (line.Problem is null) JsonSerializer.Serialize(json, line.Document, AnswerJson.Readable.EligibilityDocument);
             else
             {
                 json.WriteStartObject();

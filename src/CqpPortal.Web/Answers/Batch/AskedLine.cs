@@ -5,7 +5,7 @@ namespace CqpPortal.Web.Answers.Batch;
 /// <summary>One line of a list: what it asks, as typed.</summary>
 /// <param name="Row">Its row as a spreadsheet counts them, from 1, headings included.</param>
 /// <param name="Values">What was typed, by parameter, whatever the capitals of its name.</param>
-internal sealed record AskedLine(int Row, IReadOnlyDictionary<string, string> Values)
+internal sealed record AskedLine(int Row, IReadOnlyDictionary<string, string?> Values)
 {
     private const int LongestShown = 120;
 

@@ -65,9 +65,9 @@ internal sealed class ListColumns
     public static bool AreCodeAndMore(string[] cells) =>
         RegistryNumber.TryParse(cells[0], out _) || SkillBlockCode.TryParse(cells[0], null, out _) || cells[0].Trim() is { Length: > 0 } code && code.All(char.IsAsciiDigit) || IsDate(cells[1]);
 
-    public IReadOnlyDictionary<string, string> Values(IReadOnlyList<string> cells)
+    public IReadOnlyDictionary<string, string?> Values(IReadOnlyList<string> cells)
     {
-        var values = new Dictionary<string, string>(_places.Count, StringComparer.OrdinalIgnoreCase);
+        var values = new Dictionary<string, string?>(_places.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (place, parameter) in _places)
         {
             if (place < cells.Count && !string.IsNullOrWhiteSpace(cells[place])) values.TryAdd(parameter == "title" ? "code" : parameter, Value(parameter, cells[place]));
