@@ -256,6 +256,9 @@ public sealed class BoundaryDaysTests
     [InlineData(nameof(B), "2026-07-01", "2021-06-30", null)]
     [InlineData(nameof(Withdrawn), "2025-08-31", null, 3)]
     [InlineData(nameof(Withdrawn), "2025-09-01", "2025-03-03", null)]
+    [InlineData(nameof(Suspended), "2026-08-31", null, 3)]
+    [InlineData(nameof(Suspended), "2026-09-01", "2026-08-31", null)]
+    [InlineData(nameof(Suspended), "2027-03-01", "2026-09-01", 3)]
     public void The_level_goes_with_the_registration_or_with_who_began_in_time(string certification, string awardedOn, string? startedOn, int? level) =>
         Assert.Equal(level, Awarded(Certifications[certification], awardedOn, startedOn).Answer().Level?.Value);
 
