@@ -16,4 +16,7 @@ public enum CertificationFact
     Statistics,
     Codes,
     Successions,
+
+    /// <summary>CPF lists of 2015 to 2018: who cites them knows all of them, and none means none.</summary>
+    CpfListings,
 }
