@@ -19,5 +19,7 @@ internal static class PortalPages
         "/certifications/vendeur-conseil-negoce-de-materiaux", "/certifications/conducteur-de-presse-a-injecter", "/certifications/toleur-formeur-en-aeronautique",
         "/certifications/technicien-de-fabrication-additive", "/certifications/agent-de-traitement-de-surface", "/certifications/operateur-de-maintenance-de-premier-niveau",
         OtherFiche, "/introuvable",
+        // Where a proof is found again, and a code that is none.
+        "/preuve", "/preuve?code=rien",
     ];
 }
