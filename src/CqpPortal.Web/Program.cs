@@ -4,6 +4,7 @@ using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
 using CqpPortal.Web.Answers;
+using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Api;
 using CqpPortal.Web.Startup;
 using Npgsql;
@@ -19,6 +20,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
+    builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
     builder.Services.AddRazorPages();
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -28,6 +30,7 @@ try
     app.MapRazorPages().WithStaticAssets();
     app.MapCertificationsApi();
     app.MapEligibilityApi();
+    app.MapBatchApi();
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));

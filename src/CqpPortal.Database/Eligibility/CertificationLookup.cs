@@ -1,6 +1,4 @@
 using CqpPortal.Database.Configuration;
-using CqpPortal.Database.Search;
-using CqpPortal.Domain.Recognition;
 using Npgsql;
 
 namespace CqpPortal.Database.Eligibility;
@@ -8,8 +6,6 @@ namespace CqpPortal.Database.Eligibility;
 /// <summary>Finds the certifications that typed codes, slugs or titles name, with all that eligibility asks about them.</summary>
 public sealed class CertificationLookup(PortalDbContext database)
 {
-    private const int MostSuggestions = 5;
-
     // The first that names one certification only. What is short names a block within its fiche, if anything.
     private const string NamedBy =
         """
@@ -26,8 +22,6 @@ public sealed class CertificationLookup(PortalDbContext database)
         "select document from certification_facts where certification_id = any(array(select certification_id from registrations where number = any($1)))";
 
     private const string NumbersOfMany = "select number, certification_id from registrations where number = any($1)";
-
-    private const string TitlesOfMany = "select r.number, c.title, c.slug from registrations r join certifications c on c.id = r.certification_id where r.number = any($1)";
 
     private const string ManyById = "select certification_id, document from certification_facts where certification_id = any($1)";
 
@@ -60,30 +54,6 @@ public sealed class CertificationLookup(PortalDbContext database)
         while (await reader.ReadAsync(cancellationToken)) certifications.Add(reader.GetInt32(0), StoredFacts.Read(reader.GetString(1)));
         return codes.Where(entry => named[entry.Typed] is not null)
             .ToDictionary(entry => entry.Typed, entry => entry.Code.Names(certifications[named[entry.Typed]!.Value])!);
-    }
-
-    /// <summary>What may have been meant by something that was not found: the numbers nearest by their digits, else what the search finds.</summary>
-    /// <param name="day">The search shows first what is active that day.</param>
-    public async Task<IReadOnlyList<CodeSuggestion>> SuggestAsync(string typed, DateOnly day, CancellationToken cancellationToken)
-    {
-        if (TypedCode.Of(typed) is not { } code) return [];
-        if (code.Numbers.Length > 0) return (await SuggestManyAsync([typed], cancellationToken)).GetValueOrDefault(typed) ?? [];
-        var found = await new CatalogueSearch(database).FindAsync(new CatalogueQuery { Text = typed, PageSize = MostSuggestions }, day, cancellationToken);
-        return [.. found.Items.Select(item => new CodeSuggestion(item.Numbers is [var number, ..] ? number.ToString() : item.LocalCode ?? item.Slug, item.Title, item.Slug))];
-    }
-
-    /// <summary>The same for thousands.</summary>
-    /// <returns>Those for which there is something to suggest, by what was typed.</returns>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<CodeSuggestion>>> SuggestManyAsync(IReadOnlyCollection<string> typed, CancellationToken cancellationToken)
-    {
-        var near = typed.Distinct().Select(text => (Typed: text, Numbers: TypedCode.Of(text)?.Numbers.SelectMany(number => NearNumbers.Of(RegistryNumber.Parse(number, null))).ToList() ?? []))
-            .Where(entry => entry.Numbers.Count > 0).ToList();
-        var known = new Dictionary<string, CodeSuggestion>();
-        await using var command = await CommandAsync(TitlesOfMany, near.SelectMany(entry => entry.Numbers).Distinct().ToArray(), cancellationToken);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) known.Add(reader.GetString(0), new CodeSuggestion(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
-        return near.Select(entry => (entry.Typed, Suggestions: (IReadOnlyList<CodeSuggestion>)[.. entry.Numbers.Where(known.ContainsKey).Distinct().Take(MostSuggestions).Select(number => known[number])]))
-            .Where(entry => entry.Suggestions.Count > 0).ToDictionary(entry => entry.Typed, entry => entry.Suggestions);
     }
 
     internal async Task<AskedCertification?> FindAsync(TypedCode code, CancellationToken cancellationToken) =>

@@ -37,11 +37,11 @@ public sealed class KnownCertifications : IDisposable
         return found;
     }
 
-    /// <summary>As <see cref="CertificationLookup"/> suggests it, today.</summary>
+    /// <summary>As <see cref="CodeSuggestions"/> finds them, today.</summary>
     public async Task<IReadOnlyList<CodeSuggestion>> SuggestAsync(string typed, CancellationToken cancellationToken)
     {
         await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await new CertificationLookup(database).SuggestAsync(typed, _clock.TodayInParis(), cancellationToken);
+        return await new CodeSuggestions(database).FindAsync(typed, _clock.TodayInParis(), cancellationToken);
     }
 
     /// <summary>Authorisations of a provider on a fiche; null where the fiche's partners are not known.</summary>

@@ -14,7 +14,7 @@ public static class ParisCalendar
 
     extension(DateTimeOffset moment)
     {
-        /// <summary>The same moment on the clocks of Paris.</summary>
-        public DateTimeOffset InParis() => TimeZoneInfo.ConvertTime(moment, Paris);
+        /// <summary>Day and time as a clock in Paris shows them.</summary>
+        public DateTime InParis() => TimeZoneInfo.ConvertTime(moment, Paris).DateTime;
     }
 }

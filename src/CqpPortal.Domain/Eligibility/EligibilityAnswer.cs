@@ -36,7 +36,7 @@ public sealed record EligibilityAnswer
     {
         if (findings.Any(finding => finding is { Outcome: FindingOutcome.NotMet, Bearing: not Bearing.Informative })) return Verdict.NotEligible;
         if (findings.Any(finding => finding is { Outcome: FindingOutcome.Unknown, Bearing: Bearing.Required })) return Verdict.Undetermined;
-        if (!findings.Any(finding => finding is { Outcome: FindingOutcome.Met, Bearing: not Bearing.Informative })) return Verdict.Undetermined;
+        if (!findings.Any(finding => finding is { Outcome: FindingOutcome.Met, Bearing: Bearing.Required })) return Verdict.Undetermined;
         return findings.Any(finding => finding is { Outcome: FindingOutcome.Unknown or FindingOutcome.Warning, Bearing: Bearing.Conditional })
             ? Verdict.EligibleUnderConditions
             : Verdict.Eligible;

@@ -68,8 +68,7 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
             Verdict.NotEligible => new RuleText("Non.", "No."),
             _ => new RuleText("Nous ne pouvons pas répondre.", "We cannot answer."),
         });
-        var reason = answer.Deciding is { } deciding ? Words.Text(deciding) : Words.Say(new RuleText(
-            "Aucune règle que le portail connaît ne s’applique à ce jour-là.", "No rule that the portal knows applies on that day."));
+        var reason = Reason(answer);
         var next = answer switch
         {
             { Verdict: Verdict.Eligible or Verdict.EligibleUnderConditions, Amounts.HolderPays: { } pays } =>
@@ -82,6 +81,10 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
         };
         return $"{verdict} {reason}{next}";
     }
+
+    /// <summary>The reason that decides.</summary>
+    public string Reason(EligibilityAnswer answer) => answer.Deciding is { } deciding ? Words.Text(deciding) : Words.Say(new RuleText(
+        "Aucune règle que le portail connaît ne s’applique à ce jour-là.", "No rule that the portal knows applies on that day."));
 
     /// <summary>What replaces a certification helps where its registration is what refuses.</summary>
     private static bool IsAboutRegistration(EligibilityAnswer answer) =>

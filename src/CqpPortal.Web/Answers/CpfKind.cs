@@ -70,9 +70,12 @@ internal sealed class CpfKind : QuestionKind
     public override RegistryNumber? ProvidersOf(AskedQuestion question, CertificationFacts facts) =>
         question.ProviderSiret is null ? null : facts.RegistrationOn(question.OrderDate!.Value)?.Number;
 
-    public override AnswerDocument Answer(AnswerContext context, AskedQuestion question, IReadOnlyList<Habilitation>? habilitations)
-    {
-        var answer = CpfEligibility.Answer(context.Rules, new CpfQuestion
+    public override AnswerDocument Answer(AnswerContext context, AskedQuestion question, IReadOnlyList<Habilitation>? habilitations) =>
+        context.Document(question, Examine(context, question, habilitations));
+
+    /// <summary>The answer before it is put into words.</summary>
+    public static EligibilityAnswer Examine(AnswerContext context, AskedQuestion question, IReadOnlyList<Habilitation>? habilitations) =>
+        CpfEligibility.Answer(context.Rules, new CpfQuestion
         {
             Certification = context.Asked.Facts,
             OrderedOn = question.OrderDate!.Value,
@@ -90,6 +93,4 @@ internal sealed class CpfKind : QuestionKind
             BlocksDeclared = question.BlocksDeclared,
             Held = question.HeldBlocks,
         });
-        return context.Document(question, answer);
-    }
 }

@@ -56,7 +56,7 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
         [FactName.JuryFee] = new("Frais de jury", "Jury fee"),
     };
 
-    public string Say(RuleText text) => language == Language.English ? text.En : text.Fr;
+    public string Say(RuleText text) => text.In(language);
 
     public string Label(FactName name) => Say(Labels[name]);
 

@@ -1,8 +1,15 @@
+using CqpPortal.Domain.Eligibility;
+
 namespace CqpPortal.Web.Answers;
 
 /// <summary>French, unless the reader prefers English.</summary>
 internal static class Languages
 {
+    extension(RuleText text)
+    {
+        public string In(Language language) => language == Language.English ? text.En : text.Fr;
+    }
+
     public static Language Of(HttpRequest request)
     {
         var header = request.Headers.AcceptLanguage.ToString();

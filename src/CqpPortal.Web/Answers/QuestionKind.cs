@@ -25,6 +25,17 @@ internal abstract class QuestionKind
 
     public abstract IReadOnlyList<string> ParameterNames { get; }
 
+    /// <summary>A misspelt parameter would be an answer to another question.</summary>
+    public Answering.Refused? RefuseUnknown(IEnumerable<string> names)
+    {
+        if (names.FirstOrDefault(name => !ParameterNames.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } unknown) return null;
+        var known = string.Join(", ", ParameterNames);
+        return new Answering.Refused(new Dictionary<string, RuleText>
+        {
+            [unknown] = new($"Ce paramètre n’existe pas. Ceux-ci existent : {known}.", $"There is no such parameter. There are: {known}."),
+        });
+    }
+
     /// <summary>The question as understood; what does not read stands in <see cref="Parameters.Refused"/>.</summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="today">Today in Paris, for the days that nobody told.</param>

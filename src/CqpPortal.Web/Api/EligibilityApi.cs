@@ -32,7 +32,7 @@ internal static class EligibilityApi
                 : Refused("kind", $"Écrivez l’une de ces valeurs : {string.Join(", ", QuestionKind.All.Select(known => known.Name))}.", $"Write one of: {string.Join(", ", QuestionKind.All.Select(known => known.Name))}."), language);
             return;
         }
-        if (Unknown(typed.Keys.Where(name => !name.Equals("kind", StringComparison.OrdinalIgnoreCase)), kind) is { } unknown)
+        if (kind.RefuseUnknown(typed.Keys.Where(name => !name.Equals("kind", StringComparison.OrdinalIgnoreCase))) is { } unknown)
         {
             await Problems.WriteAsync(context, unknown, language);
             return;
@@ -49,22 +49,13 @@ internal static class EligibilityApi
 
     private static Answering.Refused Refused(string name, string fr, string en) => new(new Dictionary<string, RuleText> { [name] = new(fr, en) });
 
-    /// <summary>A misspelt parameter would be an answer to another question.</summary>
-    private static Answering.Refused? Unknown(IEnumerable<string> names, QuestionKind kind)
-    {
-        var known = string.Join(", ", kind.ParameterNames);
-        return names.FirstOrDefault(name => !kind.ParameterNames.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? Refused(unknown, $"Ce paramètre n’existe pas. Ceux-ci existent : {known}.", $"There is no such parameter. There are: {known}.")
-            : null;
-    }
-
     private static async Task AskAsync(QuestionKind kind, HttpContext context, AnswerDesk desk)
     {
         var language = Languages.Of(context.Request);
         var query = context.Request.Query;
-        if (Unknown(query.Keys, kind) is { } unknown)
+        if (kind.RefuseUnknown(query.Keys) is { } refused)
         {
-            await Problems.WriteAsync(context, unknown, language);
+            await Problems.WriteAsync(context, refused, language);
             return;
         }
         var answering = await desk.AskAsync(kind, new Parameters(name => query[name]), (language, SiteAddress.Of(context.Request)), context.RequestAborted);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 
 namespace CqpPortal.Web.Api;
@@ -8,8 +9,29 @@ internal static class Problems
 {
     public static Task WriteAsync(HttpContext context, Answering answering, Language language)
     {
+        context.Response.StatusCode = answering is Answering.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status404NotFound;
+        return WriteAsync(context, Of(answering, language, SiteAddress.Of(context.Request)));
+    }
+
+    /// <summary>A request that cannot be answered as a whole.</summary>
+    public static Task WriteAsync(HttpContext context, int status, RuleText text)
+    {
+        var french = Languages.Of(context.Request) == Language.French;
+        context.Response.StatusCode = status;
+        return WriteAsync(context, new
+        {
+            type = "about:blank",
+            title = french ? "La demande est à corriger" : "The request needs correcting",
+            status,
+            detail = french ? text.Fr : text.En,
+        });
+    }
+
+    /// <summary>What the problem says, wherever it is written.</summary>
+    public static object Of(Answering answering, Language language, string site)
+    {
         var french = language == Language.French;
-        object problem = answering switch
+        return answering switch
         {
             Answering.Refused refused => new
             {
@@ -31,12 +53,15 @@ internal static class Problems
                 {
                     code = suggestion.Code,
                     title = suggestion.Title,
-                    url = $"{SiteAddress.Of(context.Request)}/certifications/{suggestion.Slug}",
+                    url = $"{site}/certifications/{suggestion.Slug}",
                 }),
             },
             _ => throw new ArgumentException("An answer is no problem.", nameof(answering)),
         };
-        context.Response.StatusCode = answering is Answering.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status404NotFound;
+    }
+
+    private static Task WriteAsync(HttpContext context, object problem)
+    {
         context.Response.Headers.Vary = "Accept-Language";
         return context.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json; charset=utf-8", context.RequestAborted);
     }

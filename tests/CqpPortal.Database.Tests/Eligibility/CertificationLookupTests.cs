@@ -132,25 +132,6 @@ public sealed class CertificationLookupTests(PostgresServer server)
         Assert.Equal([new ValidityPeriod(new DateOnly(2025, 1, 1), null)], known.Facts.Recognition.Registrations.Single().Suspensions);
     }
 
-    [Theory]
-    [InlineData("RNCP99010", "RNCP99001")]
-    [InlineData("RNCP9901", "RNCP99001")]
-    [InlineData("rncp 99O01", null)]
-    [InlineData("RNCP9903BC01", "RNCP9003")]
-    [InlineData("RS9003", "RNCP9003")]
-    [InlineData("RNCP44444", null)]
-    [InlineData("soudeuse chaudroniere", "RNCP99002")]
-    [InlineData("", null)]
-    public async Task What_was_not_found_suggests_what_was_perhaps_meant(string typed, string? code)
-    {
-        await using var data = await server.CreateDatabaseAsync(demonstration: true);
-        await using var database = data.CreateContext();
-        var suggestions = await new CertificationLookup(database).SuggestAsync(typed, FixedClock.Demonstration.Day, Stop);
-        Assert.InRange(suggestions.Count, code is null ? 0 : 1, 5);
-        if (code is not null) Assert.Contains(code, suggestions.Select(suggestion => suggestion.Code));
-        else Assert.Empty(suggestions);
-    }
-
     private static Certification Made(string slug, string title, string number)
     {
         var certification = new Certification(CertificationKind.Cqp, slug, title, [new(Idcc.Parse("3248", null))]);

@@ -10,7 +10,7 @@ internal sealed class AudienceIsMeant(string series) : ICondition<WaysQuestion>
     public Finding? Examine(DatedRule rule, WaysQuestion question)
     {
         Fact situation = new(FactName.Situation, question.Situation);
-        if (!rule.Parameters.Situations.Contains(question.Situation)) return rule.NotMet(Bearing.Personal, situation);
-        return rule.Texts.ContainsKey(FindingOutcome.Warning) ? rule.Warning(Bearing.Conditional, situation) : rule.Met(Bearing.Personal, situation);
+        if (!rule.Parameters.Situations.Contains(question.Situation)) return rule.NotMet(Bearing.Required, situation);
+        return rule.Texts.ContainsKey(FindingOutcome.Warning) ? rule.Warning(Bearing.Conditional, situation) : rule.Met(Bearing.Required, situation);
     }
 }

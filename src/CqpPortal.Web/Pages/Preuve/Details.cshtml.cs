@@ -14,11 +14,11 @@ internal sealed class DetailsModel(ProofDesk desk) : PageModel
     /// <summary>Where the sheet is found again, as printed.</summary>
     public string Address => $"{SiteAddress.Of(Request)}/preuve/{Opened.Proof.Code}";
 
-    public string MadeOn => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis().DateTime).InWords();
+    public string MadeOn => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).InWords();
 
     public string MadeAt => Opened.Proof.MadeAt.InParis().ToString("H' h 'mm", French.Culture);
 
-    public string KeptUntil => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis().DateTime).AddYears(ProofDesk.YearsKept).InWords();
+    public string KeptUntil => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).AddYears(ProofDesk.YearsKept).InWords();
 
     public string Subject => Opened.Answer switch
     {

@@ -1,0 +1,33 @@
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Answers.Batch;
+
+/// <summary>Verdicts of lines in a word or two.</summary>
+internal static class VerdictWords
+{
+    /// <summary>In the order in which they are listed: what somebody has to do first.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [CheckedLine.ToCorrect, CheckedLine.NotFound, "not-eligible", "undetermined", "eligible-under-conditions", "eligible"];
+
+    private static readonly Dictionary<string, int> Place = All.Index().ToDictionary(verdict => verdict.Item, verdict => verdict.Index);
+
+    public static int Rank(string verdict) => Place[verdict];
+
+    public static string Of(string verdict) => verdict switch
+    {
+        "eligible" => "Oui",
+        "eligible-under-conditions" => "Oui, à condition",
+        "not-eligible" => "Non",
+        "undetermined" => "Indéterminé",
+        CheckedLine.NotFound => "Introuvable",
+        _ => "À corriger",
+    };
+
+    /// <summary><c>2 introuvables</c>.</summary>
+    public static string Count(int count, string verdict) => verdict switch
+    {
+        "undetermined" => French.Count(count, "indéterminée"),
+        CheckedLine.NotFound => French.Count(count, "introuvable"),
+        _ => $"{count.InFrench()} {Of(verdict).ToLower(French.Culture)}",
+    };
+}
