@@ -17,6 +17,6 @@ public enum CertificationFact
     Codes,
     Successions,
 
-    /// <summary>CPF lists of 2015 to 2018: who cites them knows all of them, and none means none.</summary>
+    /// <summary>The CPF lists of 2015 to 2018: cited where they are known to be whole. No register holds them.</summary>
     CpfListings,
 }
