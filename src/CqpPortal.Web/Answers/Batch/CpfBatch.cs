@@ -46,7 +46,7 @@ internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifica
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             var lookup = new CertificationLookup(database);
             var known = await lookup.FindManyAsync([.. Codes(read)], cancellationToken);
-            var suggested = await lookup.SuggestManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
+            var suggested = await new CodeSuggestions(database).FindManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
             var named = known.ToDictionary(entry => entry.Key, entry => new AnswerContext(book, entry.Value, site.Language, site.Site));
             foreach (var line in read) Fit(line, named);
             var habilitations = new Dictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>?>();
