@@ -17,7 +17,7 @@ public sealed class MarkupTests(DemonstrationSite site, Chromium chromium) : ICl
             Assert.Equal((name, status), (name, (int)answer.StatusCode));
             pages.Add((name, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         }
-        foreach (var page in PortalPages.All) await AddAsync(page.Data, new HttpRequestMessage(HttpMethod.Get, site.At(page.Data)), page.Data == "/introuvable" ? 404 : 200);
+        foreach (var page in PortalPages.All) await AddAsync(page.Data, new HttpRequestMessage(HttpMethod.Get, site.At(page.Data)), PortalPages.Refused.GetValueOrDefault(page.Data, 200));
         await AddAsync("not understood", new HttpRequestMessage(HttpMethod.Delete, site.At("/")), 400);
         await using var broken = await site.WithoutDatabaseAsync();
         await AddAsync("no database", new HttpRequestMessage(HttpMethod.Get, new Uri(broken.Address, "/certifications")), 503);

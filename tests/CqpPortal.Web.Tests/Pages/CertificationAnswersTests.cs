@@ -1,5 +1,7 @@
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Eligibility;
+using CqpPortal.Domain.Eligibility.Rules;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Certifications;
 using CqpPortal.Web.Wording;
@@ -16,6 +18,8 @@ public sealed class CertificationAnswersTests
     private const string Vae = "Ouvert à la VAE ?";
     private const string Professionalisation = "En contrat de professionnalisation ?";
     private const string Apprenticeship = "En apprentissage ?";
+
+    private static readonly RuleBook Rules = new(PublishedRules.Read(), "published");
 
     private static readonly DateOnly Today = new(2026, 11, 24);
 
@@ -34,8 +38,14 @@ public sealed class CertificationAnswersTests
 
     private static (string Tone, string Words, string Why) Ask(Certification certification, string question)
     {
-        var (_, answer, why) = CertificationAnswers.On(certification, certification.RecognitionOn(Today)).Single(said => said.Question == question);
-        return (answer.Tone, answer.Words, why);
+        var facts = new CertificationFacts
+        {
+            Recognition = new RecognitionFacts { SuppressedOn = certification.SuppressedOn, Transmissions = certification.Transmissions, Registrations = [.. certification.Registrations] },
+            Branches = certification.Branches,
+            Routes = certification.Routes,
+        };
+        var (_, answer, why) = CertificationAnswers.On(certification, facts, Rules, Today).Single(said => said.Question == question);
+        return (answer.Tone, answer.Words, why.Replace('\u00A0', ' ').Replace('\u202F', ' '));
     }
 
     private static string Sentence(Certification certification) =>
@@ -95,8 +105,8 @@ public sealed class CertificationAnswersTests
     public void A_start_that_the_register_hides_makes_no_plain_yes()
     {
         var (tone, _, why) = Ask(With(Registered("RNCP40000", 4, null, "2028-12-31")), Cpf);
-        Assert.Equal("if", tone);
-        Assert.Contains("ne publie pas le premier jour", why, StringComparison.Ordinal);
+        Assert.Equal("unknown", tone);
+        Assert.Contains("France compétences peut répondre", why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,6 +135,30 @@ public sealed class CertificationAnswersTests
         Assert.Equal("unknown", Ask(certification, Everywhere).Tone);
         certification.Transmit(new Transmission(TransmissionAuthority.FranceCompetences, Day("2019-02-01")));
         Assert.Equal("Dans sa branche", Ask(certification, Everywhere).Words);
+    }
+
+    [Fact]
+    public void An_end_is_said_with_what_stays_true_for_those_who_began()
+    {
+        var certification = With(Registered("RNCP99013", 4, "2021-07-01", "2026-06-30"));
+        certification.ReachedBy([new AccessRoute(AccessRouteCode.PriorExperience, isOpen: true)]);
+        Assert.All(new[] { Cpf, Vae }, question => Assert.Equal("Non, plus aujourd’hui", Ask(certification, question).Words));
+        Assert.All(new[] { Cpf, Vae }, question => Assert.Contains("L. 6113-9", Ask(certification, question).Why, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_registration_that_is_still_to_come_is_no_end()
+    {
+        var certification = With(Registered("RNCP99013", 4, "2026-12-01", "2030-06-30"));
+        Assert.Equal(("ended", "Pas encore"), (Ask(certification, Cpf).Tone, Ask(certification, Cpf).Words));
+    }
+
+    [Fact]
+    public void What_its_commission_abolished_while_registered_is_a_yes_under_conditions_for_the_CPF()
+    {
+        var certification = With(Registered("RNCP40000", 4, "2024-01-01", "2028-12-31"));
+        certification.Suppress(Day("2026-07-01"));
+        Assert.Equal(("if", "Oui, à condition"), (Ask(certification, Cpf).Tone, Ask(certification, Cpf).Words));
     }
 
     [Fact]

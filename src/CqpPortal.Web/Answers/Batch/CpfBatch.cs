@@ -44,8 +44,7 @@ internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifica
         {
             var read = Array.ConvertAll(chunk, line => Read(line, shared, today));
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            var lookup = new CertificationLookup(database);
-            var known = await lookup.FindManyAsync([.. Codes(read)], cancellationToken);
+            var known = await new CertificationLookup(database).FindManyAsync([.. Codes(read)], cancellationToken);
             var suggested = await new CodeSuggestions(database).FindManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
             var named = known.ToDictionary(entry => entry.Key, entry => new AnswerContext(book, entry.Value, site.Language, site.Site));
             foreach (var line in read) Fit(line, named);

@@ -1,19 +1,26 @@
 using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Eligibility;
+using CqpPortal.Domain.Eligibility.Cpf;
+using CqpPortal.Domain.Eligibility.Vae;
 using CqpPortal.Domain.Recognition;
+using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
 using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Certifications;
 
 /// <summary>
-/// The six questions everybody asks of a certification, answered for one day from its recognition and its routes. CPF and VAE mean here
-/// an active registration and an open route; what depends on the person is not answered, and what is not known is said to be so.
+/// The six questions everybody asks of a certification, answered for one day. CPF and VAE are answered by the rules, as on their own pages;
+/// the others from recognition and routes. What depends on the person is not answered, and what is not known is said to be so.
 /// </summary>
-internal sealed class CertificationAnswers(Certification certification, RecognitionOnDay recognition)
+internal sealed class CertificationAnswers(Certification certification, CertificationFacts facts, RuleBook rules, DateOnly day)
 {
-    public static IReadOnlyList<(string Question, Answer Answer, string Why)> On(Certification certification, RecognitionOnDay recognition)
+    private readonly RecognitionOnDay _recognition = certification.RecognitionOn(day);
+    private readonly FactWords _words = new(Language.French, []);
+
+    public static IReadOnlyList<(string Question, Answer Answer, string Why)> On(Certification certification, CertificationFacts facts, RuleBook rules, DateOnly day)
     {
-        var answers = new CertificationAnswers(certification, recognition);
+        var answers = new CertificationAnswers(certification, facts, rules, day);
         return
         [
             Ask("Il compte dans toutes les entreprises ?", answers.Everywhere()),
@@ -39,15 +46,15 @@ internal sealed class CertificationAnswers(Certification certification, Recognit
 
     private static (string, Answer, string) Ask(string question, (Answer Answer, string Why) said) => (question, said.Answer, said.Why);
 
-    private (Answer, string) Everywhere() => recognition.Status switch
+    private (Answer, string) Everywhere() => _recognition.Status switch
     {
         RecognitionStatus.Rncp => (Answer.Yes("Oui, partout"), "Il est inscrit au répertoire national (art. L. 6113-1 du code du travail)."),
         RecognitionStatus.Rs => (Answer.If("Oui, en complément"), "Il est inscrit au répertoire spécifique : il s’ajoute à un métier (art. L. 6113-6 du code du travail)."),
-        RecognitionStatus.Branch when recognition.Suspended is not null =>
+        RecognitionStatus.Branch when _recognition.Suspended is not null =>
             (Answer.If("Dans sa branche"), "Tant que dure la suspension, seules les entreprises de sa branche le reconnaissent (art. L. 6113-4)."),
         RecognitionStatus.Branch =>
             (Answer.If("Dans sa branche"), "Il n’est inscrit à aucun registre : seules les entreprises de sa branche le reconnaissent (art. L. 6113-4)."),
-        RecognitionStatus.Expired when recognition.CountsInBranches =>
+        RecognitionStatus.Expired when _recognition.CountsInBranches =>
             (Answer.If("Dans sa branche"), "Sans enregistrement, il compte encore dans sa branche tant que la commission paritaire ne le supprime pas (art. L. 6113-4)."),
         RecognitionStatus.Expired =>
             (Answer.Unknown("Nous ne savons pas"), "Aucun envoi à France compétences n’est connu. Demandez à la commission paritaire s’il compte encore dans sa branche."),
@@ -57,12 +64,12 @@ internal sealed class CertificationAnswers(Certification certification, Recognit
 
     private (Answer, string) Level()
     {
-        if (recognition.Level is { } level)
+        if (_recognition.Level is { } level)
         {
             return (Answer.Yes($"Oui, niveau {level}"), RecognitionWords.Equivalent(level.Value) is { } equivalent
                 ? $"C’est aussi {equivalent}, sans en être l’équivalent automatique." : "Il figure sur sa fiche au RNCP.");
         }
-        return (recognition.Status, recognition.Registration) switch
+        return (_recognition.Status, _recognition.Registration) switch
         {
             (RecognitionStatus.Rs, _) or (_, { Number.Register: Register.Rs }) =>
                 (Answer.No("Non"), "Une certification du répertoire spécifique n’a pas de niveau (art. L. 6113-6)."),
@@ -70,58 +77,55 @@ internal sealed class CertificationAnswers(Certification certification, Recognit
             (RecognitionStatus.Expired, { Level: { } past }) =>
                 (Answer.No("Plus aujourd’hui"), $"Un certificat obtenu pendant l’enregistrement garde son niveau {past}."),
             (_, not null) => (Answer.Unknown("Non précisé"), "Le registre n’indique pas de niveau pour cette fiche."),
-            _ when recognition.Suspended is not null => (Answer.No("Pas en ce moment"), "L’enregistrement qui donne un niveau est suspendu."),
+            _ when _recognition.Suspended is not null => (Answer.No("Pas en ce moment"), "L’enregistrement qui donne un niveau est suspendu."),
             _ when certification.Registrations.Any(registration => registration.Level is not null) =>
                 (Answer.No("Plus aujourd’hui"), "Un certificat obtenu pendant l’enregistrement garde le niveau qu’il avait alors."),
             _ => (Answer.No("Non"), "Seule l’inscription au RNCP donne un niveau."),
         };
     }
 
+    /// <summary>Whoever orders and begins on the day, an employee: what concerns the person and the provider is asked on the page of the CPF.</summary>
     private (Answer, string) Cpf()
     {
-        var registration = recognition.Registration;
-        if (recognition.Suspended is not null)
-            return (Answer.No("Pas en ce moment"), "L’enregistrement est suspendu : aucune entrée en formation n’est possible avec le CPF.");
-        return recognition.Status switch
-        {
-            _ when recognition.IsRegistered && registration!.EffectiveOn is null =>
-                (Answer.If("Oui, selon le registre"), $"Le registre ne publie pas le premier jour ; le dernier est le {registration.LastDay.InWords()}. Faites confirmer par l’organisme."),
-            RecognitionStatus.Rncp => (Answer.Yes("Oui, aujourd’hui"),
-                $"{(registration!.Blocks.Count > 0 ? "Tout le certificat ou un seul bloc" : "Le certificat")}, si l’organisme est habilité et si vous entrez en formation au plus tard le {registration.LastDay.InWords()} (art. L. 6323-6)."),
-            RecognitionStatus.Rs => (Answer.If("Oui, avec un plafond"),
-                $"1 500 € au plus depuis le 26 février 2026 (art. D. 6323-1 A), si l’organisme est habilité et si vous entrez en formation au plus tard le {registration!.LastDay.InWords()}."),
-            RecognitionStatus.Expired when registration!.WithdrawnOn is not null =>
-                (Answer.No("Non, plus aujourd’hui"), "L’enregistrement a été retiré. Pour un parcours déjà commencé, demandez à Mon Compte Formation."),
-            RecognitionStatus.Expired => (Answer.No("Non, plus aujourd’hui"), "L’enregistrement a pris fin. Un parcours commencé avant continue (art. L. 6113-9)."),
-            _ => (Answer.No("Non"), "Seuls les CQP inscrits au RNCP ou au répertoire spécifique ouvrent droit au CPF (art. L. 6323-6). L’employeur ou l’OPCO peut payer."),
-        };
+        var answer = CpfEligibility.Answer(rules, new CpfQuestion { Certification = facts, OrderedOn = day, StartsOn = day });
+        if (answer is not { Verdict: Verdict.Eligible, Registration: { } registration }) return Other(answer, "Un parcours commencé avant continue (art. L. 6113-9).");
+        var until = $"si l’organisme est habilité et si vous entrez en formation au plus tard le {registration.LastDay.InWords()} (art. L. 6323-6).";
+        return answer.Amounts?.Cap is { } cap
+            ? (Answer.If("Oui, avec un plafond"), $"{cap.InEuros()} au plus sur vos droits, {until}")
+            : (Answer.Yes("Oui, aujourd’hui"), $"{(registration.Blocks.Count > 0 ? "Tout le certificat ou un seul bloc" : "Le certificat")}, {until}");
     }
 
+    /// <summary>A file handed in on the day.</summary>
     private (Answer, string) Vae()
     {
-        var isOpen = IsOpen(AccessRouteCode.PriorExperience);
-        return recognition.Status switch
+        var answer = VaeEligibility.Answer(rules, new VaeQuestion { Certification = facts, AppliesOn = day, Day = day });
+        return answer.Verdict == Verdict.Eligible && answer.Findings.FirstOrDefault(finding => finding.Rule.Series == "experience") is { } experience
+            ? (Answer.Yes("Oui"), _words.Text(experience))
+            : Other(answer, "Si votre dossier était recevable avant la fin, vous pouvez encore l’obtenir (art. L. 6113-9).");
+    }
+
+    /// <summary>All but a plain yes: the reason that decides, and what stays true after an end.</summary>
+    private (Answer, string) Other(EligibilityAnswer answer, string afterTheEnd)
+    {
+        var why = answer.Deciding is null ? "" : _words.Text(answer.Deciding);
+        return (answer.Verdict, answer.Deciding?.Rule.Series, answer.Registration) switch
         {
-            RecognitionStatus.Rncp => isOpen switch
-            {
-                true => (Answer.Yes("Oui"), "Sans durée minimum d’expérience depuis le 1er janvier 2024 (art. L. 6411-1)."),
-                false => (Answer.No("Non"), "Sa fiche ferme cette voie."),
-                null => (Answer.Unknown("Non précisé"), "Sa fiche ne le dit pas : demandez à la commission paritaire."),
-            },
-            RecognitionStatus.Rs => (Answer.No("Non"), "La VAE n’existe que pour les certifications du RNCP (art. L. 6411-1)."),
-            RecognitionStatus.Branch when recognition.Suspended is { Number.Register: Register.Rncp } =>
-                (Answer.No("Pas en ce moment"), "La VAE demande un enregistrement en vigueur au RNCP (art. L. 6411-1) ; le sien est suspendu."),
-            RecognitionStatus.Expired when isOpen != false && recognition.Registration is { Number.Register: Register.Rncp, WithdrawnOn: null } =>
-                (Answer.No("Non, plus aujourd’hui"), "Si votre dossier était recevable avant la fin, vous pouvez encore l’obtenir (art. L. 6113-9)."),
-            _ => (Answer.No("Non"), "La VAE demande un enregistrement en vigueur au RNCP (art. L. 6411-1)."),
+            (Verdict.EligibleUnderConditions, _, _) => (Answer.If("Oui, à condition"), why),
+            (Verdict.Undetermined, "V1b", _) => (Answer.Unknown("Non précisé"), why),
+            (Verdict.Undetermined, _, _) or (Verdict.Eligible, _, _) => (Answer.Unknown("Nous ne savons pas"), why),
+            (_, "b.2", { } registration) when registration.IsSuspendedOn(day) => (Answer.No("Pas en ce moment"), why),
+            (_, "b.2", _) => (Answer.No("Non, plus aujourd’hui"), $"{why} Pour un parcours commencé, demandez à Mon Compte Formation."),
+            (_, "X12" or "E5" or "V1c", { } registration) when registration.EffectiveOn > day => (Answer.No("Pas encore"), why),
+            (_, "E5" or "V1c", _) => (Answer.No("Non, plus aujourd’hui"), $"{why} {afterTheEnd}"),
+            _ => (Answer.No("Non"), why),
         };
     }
 
     private (Answer, string) Professionalisation()
     {
-        if (recognition.Status == RecognitionStatus.Abolished) return (Answer.No("Non"), "Il n’est plus délivré.");
-        if (recognition.Status == RecognitionStatus.NotTransmitted) return (Answer.No("Pas encore"), "Il n’est pas encore délivré.");
-        return (IsOpen(AccessRouteCode.ProfessionalisationContract), recognition.Status) switch
+        if (_recognition.Status == RecognitionStatus.Abolished) return (Answer.No("Non"), "Il n’est plus délivré.");
+        if (_recognition.Status == RecognitionStatus.NotTransmitted) return (Answer.No("Pas encore"), "Il n’est pas encore délivré.");
+        return (IsOpen(AccessRouteCode.ProfessionalisationContract), _recognition.Status) switch
         {
             (false, _) => (Answer.No("Non"), "Sa fiche ferme cette voie."),
             (_, RecognitionStatus.Expired) => (Answer.If("À confirmer"), "La loi l’ouvre à tout CQP, inscrit ou non (art. L. 6314-1), si la branche le délivre encore."),

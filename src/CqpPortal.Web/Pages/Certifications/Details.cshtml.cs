@@ -1,5 +1,6 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Certifications;
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Search;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Certifications;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CqpPortal.Web.Pages.Certifications;
 
 /// <summary>One certification: what it is worth on the day, then all that is known of it.</summary>
-public sealed class DetailsModel(PortalDbContext database, TimeProvider clock) : PageModel
+public sealed class DetailsModel(PortalDbContext database, CurrentRules rules, KnownCertifications known, TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<string, FrameworkReading> Readings = new()
     {
@@ -55,7 +56,9 @@ public sealed class DetailsModel(PortalDbContext database, TimeProvider clock) :
         var hasActivityLinks = Frameworks.Blocks.SelectMany(block => block.Skills).Any(skill => skill.Activities.Count > 0);
         Table = FrameworkTable.Of(Frameworks, lire is not null && Readings.TryGetValue(lire, out var reading) ? reading
             : hasActivityLinks ? FrameworkReading.Activity : FrameworkReading.Skill);
-        Answers = CertificationAnswers.On(Certification, Recognition);
+        // The facts that the desk answers from, so that both say the same.
+        if (await known.GetAsync(found.Certification.Slug, cancellationToken) is not { } asked) return NotFound();
+        Answers = CertificationAnswers.On(Certification, asked.Facts, await rules.GetAsync(cancellationToken), Day);
         return Page();
     }
 

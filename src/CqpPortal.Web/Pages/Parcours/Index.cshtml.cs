@@ -16,10 +16,10 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
 
     public IReadOnlyList<ShownWay> Closed => [.. WaysOf("not-eligible")];
 
-    public ShownVerdict Verdict => new(
-        Open.Any(way => way.Part.Verdict == "eligible") ? "yes" : Open.Count > 0 ? "if" : Unknown.Count > 0 ? "unknown" : "no",
-        Document!.Summary,
-        Unknown.Count == 0 ? null : Unknown.Count == 1 ? "Une autre reste à vérifier." : $"{Unknown.Count} autres restent à vérifier.");
+    public ShownVerdict Verdict => ShownVerdict.Of((AnswerDocument)Document!) with
+    {
+        Help = Unknown.Count switch { 0 => null, 1 => "Une autre reste à vérifier.", _ => $"{Unknown.Count} autres restent à vérifier." },
+    };
 
     protected override QuestionKind Kind => QuestionKind.Ways;
 

@@ -18,18 +18,6 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
     /// <summary>Branches that may have been meant.</summary>
     public IReadOnlyList<BranchName> Suggestions { get; private set; } = [];
 
-    public ShownVerdict Verdict => new(
-        Document switch
-        {
-            { BranchRecognised: true } => "yes",
-            { BranchRecognised: false } => "no",
-            { RecognisedIn: "everywhere" } => "yes",
-            { RecognisedIn: "branches" } => "if",
-            { Exists: null } => "unknown",
-            _ => "no",
-        },
-        Document!.Summary);
-
     public IReadOnlyList<(string Question, Answer Answer, string Why)> Answers => WorthAnswers.Of(Document!, _branch);
 
     protected override QuestionKind Kind => QuestionKind.Worth;

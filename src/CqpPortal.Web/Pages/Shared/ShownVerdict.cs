@@ -7,6 +7,8 @@ namespace CqpPortal.Web.Pages.Shared;
 /// <param name="Tone"><c>yes</c>, <c>if</c>, <c>no</c> or <c>unknown</c>.</param>
 internal sealed partial record ShownVerdict(string Tone, string Said, string? Help = null)
 {
+    private static readonly string[] FromBest = ["eligible", "eligible-under-conditions", "undetermined", "not-eligible"];
+
     public string Icon => new Answer(Tone, Said).Icon;
 
     /// <summary>What the answer says in one sentence; below it, the rest of the reason.</summary>
@@ -34,7 +36,8 @@ internal sealed partial record ShownVerdict(string Tone, string Said, string? He
             ("nowhere", _) or (_, false) => "no",
             _ => "if",
         }, worth.Summary),
-        WaysDocument ways => new ShownVerdict(ways.Routes.Any(way => way.Verdict is "eligible" or "eligible-under-conditions") ? "yes" : "no", ways.Summary),
+        WaysDocument ways => new ShownVerdict(
+            ToneOf(FromBest.First(verdict => verdict == "not-eligible" || ways.Routes.Any(way => way.Verdict == verdict))), ways.Summary),
         _ => throw new ArgumentException("No such answer.", nameof(document)),
     };
 
