@@ -34,18 +34,24 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
 
     protected abstract TypedForm Empty { get; }
 
+    protected virtual bool IsAsked => Request.Query.ContainsKey("code");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Typed = Empty.Read(Request.Query);
         // A form sends its empty fields as well: the address that people copy holds only what was told.
         if (Typed["code"] is not null && Request.Query.Any(field => string.IsNullOrWhiteSpace(field.Value))) return LocalRedirect(Typed.Address);
-        if (!Request.Query.ContainsKey("code")) return Page();
+        if (!IsAsked)
+        {
+            await WelcomeAsync(cancellationToken);
+            return Page();
+        }
         switch (await desk.AskAsync(Kind, await ReadAsync(Typed, cancellationToken), (Language.French, ""), cancellationToken))
         {
             case Answering.Answered { Document: TDocument document, Context: var context }:
                 Document = document;
                 Typed = Typed.Understood(document.Question);
-                Answered(document, context);
+                await AnsweredAsync(document, context, cancellationToken);
                 break;
             case Answering.Refused { Parameters: var refused }:
                 Refuse(refused, StatusCodes.Status400BadRequest);
@@ -62,10 +68,11 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
     /// <summary>The parameters to ask with; what does not read may be refused at once.</summary>
     protected virtual Task<Parameters> ReadAsync(TypedForm typed, CancellationToken cancellationToken) => Task.FromResult(typed.ToParameters());
 
+    /// <summary>What a page shows before anything is asked.</summary>
+    protected virtual Task WelcomeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What a page does beside with its answer.</summary>
-    protected virtual void Answered(TDocument document, AnswerContext context)
-    {
-    }
+    protected virtual Task AnsweredAsync(TDocument document, AnswerContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void Refuse(IReadOnlyDictionary<string, RuleText> refused, int status)
     {
