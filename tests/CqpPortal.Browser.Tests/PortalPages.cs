@@ -23,6 +23,8 @@ internal static class PortalPages
         "/regles", "/regles?day=2017-03-01&from=2017-01-01&to=2026-11-24", "/parcours", "/parcours?code=RNCP99002", "/parcours?code=DEMO-A&situation=job-seeker",
         "/vae", "/vae?code=RNCP99002&price=1500&juryFee=300&balance=1200&onFranceVae=false", "/vae?code=DEMO-A", "/vae?code=RNCP99001&applicationDate=2026-08-03",
         "/reconnu", "/reconnu?code=DEMO-A&branch=metallurgie", "/reconnu?code=DEMO-I",
+        // A list to check; its answers are in the tests of lists.
+        "/cpf/lot",
         // Where a proof is found again.
         "/preuve",
         .. Refused.Keys,
@@ -32,6 +34,7 @@ internal static class PortalPages
     public static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
     {
         ["/introuvable"] = 404,
+        ["/cpf/lot/0123456789abcdef0123456789abcdef"] = 404,
         ["/preuve?code=rien"] = 400,
         ["/regles?day=hier&from=2026-02-02&to=2026-02-01"] = 400,
         ["/parcours?code=RNCP99002&situation=king&seniorityMonths=-1"] = 400,
