@@ -40,9 +40,9 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
         IsRequired = true,
     };
 
-    public Field OrderDate => Typed.Field("orderDate") with { Help = "Le jour où vous validez sur Mon Compte Formation.", IsDate = true };
+    public Field OrderDate => Typed.Field("orderDate") with { Help = "Sur Mon Compte Formation ; aujourd’hui si vous ne dites rien.", IsDate = true };
 
-    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour de la formation.", IsDate = true };
+    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour ; celui de la commande si vous ne dites rien.", IsDate = true };
 
     public Field Situation => Typed.Field("situation") with
     {
