@@ -43,6 +43,7 @@ public sealed class MarkupTests(DemonstrationSite site, Chromium chromium) : ICl
     [InlineData("/", 320)]
     [InlineData("/certifications?q=chaudronnier", 1280)]
     [InlineData("/certifications/soudeur-chaudronnier-d-atelier", 320)]
+    [InlineData("/cpf?code=RNCP99001&price=900&balance=5000", 320)]
     public async Task Every_stop_of_the_keyboard_is_seen(string address, int width)
     {
         var page = await chromium.OpenAsync(width);

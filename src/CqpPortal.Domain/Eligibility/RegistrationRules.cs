@@ -13,22 +13,22 @@ internal static class RegistrationRules
 
     extension(DatedRule rule)
     {
-        /// <summary>Every day lies between the first and the last day of the registration, both included (E5, V1c). Incidents are another rule's.</summary>
+        /// <summary>The registration is active on each of the days, its first and last included (E5, V1c). Which incident stops it, another rule tells.</summary>
         public Finding RunsOn(Registration registration, params ReadOnlySpan<Fact> days)
         {
-            Fact number = Of(registration), end = new(FactName.LastDay, registration.EndsOn);
-            var isOver = false;
+            Fact number = Of(registration), end = LastDayOf(registration);
+            var isStopped = false;
             var isEarly = false;
             foreach (var day in days)
             {
-                isOver |= (DateOnly)day.Value > registration.EndsOn;
+                isStopped |= (DateOnly)day.Value > registration.LastDay || registration.IsSuspendedOn((DateOnly)day.Value);
                 isEarly |= (DateOnly)day.Value < registration.EffectiveOn;
             }
             if (registration.EffectiveOn is not { } firstDay)
-                return isOver ? rule.NotMet(Bearing.Required, [number, end, .. days]) : rule.Unknown(Bearing.Required, [number, end, .. days]);
+                return isStopped ? rule.NotMet(Bearing.Required, [number, end, .. days]) : rule.Unknown(Bearing.Required, [number, end, .. days]);
             Fact start = new(FactName.FirstDay, firstDay);
-            if (!isOver && !isEarly) return rule.Met(Bearing.Required, [number, start, end, .. days]);
-            return rule.NotMet(Bearing.Required, [number, start, end, .. days]) with { MetFrom = isOver ? null : firstDay };
+            if (!isStopped && !isEarly) return rule.Met(Bearing.Required, [number, start, end, .. days]);
+            return rule.NotMet(Bearing.Required, [number, start, end, .. days]) with { MetFrom = isStopped ? null : firstDay };
         }
 
         /// <summary>Suspended or withdrawn on one of the days (b.2); null where no incident bears on them.</summary>

@@ -47,7 +47,7 @@ internal static class AnyQuestion
         from incident in Gen.Int[0, 1810]
         select (number, register, told, start, length, incident);
 
-    /// <summary>Any date but the end may be missing, as in the registers; incidents exist since 2019 only.</summary>
+    /// <summary>Any date but the end may be missing, as in the registers.</summary>
     private static readonly Gen<Registration> AnyRegistration = RegistrationParts.Select(parts =>
     {
         var (number, register, told, start, length, incident) = parts;
@@ -63,8 +63,8 @@ internal static class AnyQuestion
                 DeliveryDeadline = told[3] ? ends.AddYears(1) : null,
             });
         var happensOn = start.AddDays(Math.Min(incident, length));
-        if (incident % 3 == 1 && happensOn >= Registration.ReformDay) registration.Suspend(new ValidityPeriod(happensOn, told[4] ? happensOn.AddDays(90) : null));
-        if (incident % 3 == 2 && happensOn >= Registration.ReformDay) registration.Withdraw(happensOn);
+        if (incident % 3 == 1) registration.Suspend(new ValidityPeriod(happensOn, told[4] ? happensOn.AddDays(90) : null));
+        if (incident % 3 == 2) registration.Withdraw(happensOn);
         if (register == Register.Rncp) registration.AddBlock(new RegisteredBlock($"{registration.Number}BC01", "Block"));
         return registration;
     });
@@ -73,7 +73,13 @@ internal static class AnyQuestion
         from branch in AnyBranch
         from first in Gen.Int[0, 1460]
         from last in Gen.Int[first, 1460]
-        select new CpfListing(branch, First.AddDays(first), First.AddDays(last));
+        from scope in Gen.Enum<CpfListScope>()
+        select scope switch
+        {
+            CpfListScope.National => CpfListing.National(First.AddDays(first), First.AddDays(last)),
+            CpfListScope.Regional => CpfListing.Regional("84", First.AddDays(first), First.AddDays(last)),
+            _ => new CpfListing(branch, First.AddDays(first), First.AddDays(last)),
+        };
 
     private static readonly Gen<CertificationFacts> MadeUp =
         from registrations in AnyRegistration.Array[0, 3]

@@ -177,6 +177,19 @@ public sealed class BoundaryDaysTests
     public void Order_and_entry_both_fall_within_it(string certification, string orderedOn, string startsOn, Verdict expected) =>
         Assert.Equal(expected, Cpf(Certifications[certification], orderedOn, startsOn).Answer().Verdict);
 
+    [Theory]
+    [InlineData(nameof(Suspended), "2026-08-31", FindingOutcome.Met, null)]
+    [InlineData(nameof(Suspended), "2026-09-01", FindingOutcome.NotMet, FindingOutcome.NotMet)]
+    [InlineData(nameof(Withdrawn), "2025-08-31", FindingOutcome.Met, null)]
+    [InlineData(nameof(Withdrawn), "2025-09-01", FindingOutcome.NotMet, FindingOutcome.NotMet)]
+    [InlineData(nameof(Withdrawn), "2027-03-01", FindingOutcome.NotMet, null)]
+    public void What_is_suspended_or_withdrawn_is_not_said_to_be_active(string certification, string day, FindingOutcome active, FindingOutcome? incident)
+    {
+        var answer = Cpf(Certifications[certification], day).Answer();
+        Assert.Equal((active, incident), (answer.Outcome("E5"), answer.Outcome("b.2")));
+        Assert.Equal((active, incident), (Vae(Certifications[certification], day).Answer().Outcome("V1c"), Vae(Certifications[certification], day).Answer().Outcome("b.2")));
+    }
+
     [Fact]
     public void A_closed_day_says_from_when_it_opens()
     {
@@ -243,6 +256,9 @@ public sealed class BoundaryDaysTests
     [InlineData(nameof(B), "2026-07-01", "2021-06-30", null)]
     [InlineData(nameof(Withdrawn), "2025-08-31", null, 3)]
     [InlineData(nameof(Withdrawn), "2025-09-01", "2025-03-03", null)]
+    [InlineData(nameof(Suspended), "2026-08-31", null, 3)]
+    [InlineData(nameof(Suspended), "2026-09-01", "2026-08-31", null)]
+    [InlineData(nameof(Suspended), "2027-03-01", "2026-09-01", 3)]
     public void The_level_goes_with_the_registration_or_with_who_began_in_time(string certification, string awardedOn, string? startedOn, int? level) =>
         Assert.Equal(level, Awarded(Certifications[certification], awardedOn, startedOn).Answer().Level?.Value);
 
@@ -349,6 +365,25 @@ public sealed class BoundaryDaysTests
     {
         var listed = A with { CpfListings = [new CpfListing(Branch("3216"), Day("2016-07-01"), Day("2017-06-30"))] };
         Assert.Equal(expected, (Cpf(listed, day) with { Branch = Branch("3216") }).Answer().Verdict);
+    }
+
+    [Theory]
+    [InlineData("national", null, Situation.Employee, Verdict.Eligible)]
+    [InlineData("national", null, Situation.JobSeeker, Verdict.Eligible)]
+    [InlineData("84", "84", Situation.Employee, Verdict.Eligible)]
+    [InlineData("84", "84", Situation.JobSeeker, Verdict.Eligible)]
+    [InlineData("84", "93", Situation.Employee, Verdict.NotEligible)]
+    [InlineData("84", null, Situation.JobSeeker, Verdict.Undetermined)]
+    [InlineData("84", "Auvergne-Rhône-Alpes", Situation.Employee, Verdict.Undetermined)]
+    // Rhône-Alpes was one of the two regions that became Auvergne-Rhône-Alpes.
+    [InlineData("84", "82", Situation.Employee, Verdict.Eligible)]
+    [InlineData("82", "84", Situation.Employee, Verdict.Undetermined)]
+    [InlineData("82", "83", Situation.Employee, Verdict.NotEligible)]
+    public void A_national_list_counts_for_everybody_and_that_of_a_region_for_those_of_the_region(string list, string? region, Situation situation, Verdict expected)
+    {
+        CpfListing listing = list == "national" ? CpfListing.National(Day("2016-01-01"), Day("2018-12-31")) : CpfListing.Regional(list, Day("2016-01-01"), Day("2018-12-31"));
+        var answer = (Cpf(O with { CpfListings = [listing] }, "2017-05-02") with { Region = region, Branch = Branch("3216"), Situation = situation }).Answer();
+        Assert.Equal(expected, answer.Verdict);
     }
 
     [Theory]
@@ -658,11 +693,13 @@ public sealed class BoundaryDaysTests
         Assert.Equal(expected, (Vae(B, receivedOn) with { ReceivedOn = Day(receivedOn), Day = Day("2024-06-03") }).Answer().Outcome("V7"));
 
     [Theory]
-    [InlineData("2026-04-29", Verdict.Eligible)]
-    [InlineData("2026-04-30", Verdict.NotEligible)]
-    public void Silence_protects_when_it_admits_by_the_last_day(string receivedOn, Verdict expected)
+    [InlineData("2026-04-29", "2026-06-29", Verdict.Undetermined)]
+    [InlineData("2026-04-29", "2026-06-30", Verdict.Eligible)]
+    [InlineData("2026-04-30", "2026-06-30", Verdict.Undetermined)]
+    [InlineData("2026-04-30", "2026-07-01", Verdict.NotEligible)]
+    public void Silence_protects_when_it_admits_by_the_last_day(string receivedOn, string day, Verdict expected)
     {
-        var question = Vae(WithoutRenewal, "2026-04-15") with { ReceivedOn = Day(receivedOn), Day = Day("2026-07-15"), JuryOn = Day("2026-11-16") };
+        var question = Vae(WithoutRenewal, "2026-04-15") with { ReceivedOn = Day(receivedOn), Day = Day(day), JuryOn = Day("2026-11-16") };
         Assert.Equal(expected, question.Answer().Verdict);
     }
 
@@ -705,10 +742,13 @@ public sealed class BoundaryDaysTests
     }
 
     [Theory]
-    [InlineData("2018-12-31", null)]
-    [InlineData("2019-01-01", FindingOutcome.Met)]
-    public void The_CPF_pays_a_VAE_by_its_article_of_2019(string orderedOn, FindingOutcome? expected) =>
-        Assert.Equal(expected, (Vae(O, orderedOn) with { Payment = new VaePayment { OrderedOn = Day(orderedOn) } }).Answer().Outcome("E12"));
+    [InlineData("2018-12-31", FindingOutcome.Met, null)]
+    [InlineData("2019-01-01", null, FindingOutcome.Met)]
+    public void The_CPF_pays_a_VAE_without_a_list_and_by_its_article_of_2019(string orderedOn, FindingOutcome? before, FindingOutcome? since)
+    {
+        var answer = (Vae(O, orderedOn) with { Payment = new VaePayment { OrderedOn = Day(orderedOn) } }).Answer();
+        Assert.Equal((before, since), (answer.Outcome("E1a"), answer.Outcome("E12")));
+    }
 
     [Theory]
     [InlineData("2026-02-25", null)]

@@ -74,6 +74,16 @@ public sealed class PropertyTests
     }, iter: Questions);
 
     [Fact]
+    public void What_is_said_to_be_active_is() => Gen.Select(AnyQuestion.Cpf, AnyQuestion.Vae).Sample((cpf, vae) =>
+    {
+        var paid = cpf.Answer();
+        if (new[] { "E2", "E3", "E5", "E6", "X6" }.Any(rule => paid.Outcome(rule) == FindingOutcome.Met))
+            Assert.True(paid.Registration!.IsActiveOn(cpf.OrderedOn) && paid.Registration.IsActiveOn(cpf.StartsOn));
+        var obtained = vae.Answer();
+        if (obtained.Outcome("V1c") == FindingOutcome.Met) Assert.True(obtained.Registration!.IsActiveOn(vae.AppliesOn));
+    }, iter: Questions);
+
+    [Fact]
     public void No_VAE_is_open_without_the_RNCP_an_open_route_and_a_day_that_counts() => AnyQuestion.Vae.Sample(question =>
     {
         var answer = question.Answer();
@@ -293,7 +303,7 @@ public sealed class PropertyTests
 
     private static string Told(object value) => value switch
     {
-        CpfListing list => $"{list.Branch} {list.ListedFrom}",
+        CpfListing list => $"{list.Scope} {list.Branch} {list.Region} {list.ListedFrom}",
         string text => text,
         IEnumerable several => string.Join(' ', several.Cast<object>()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -1,9 +1,9 @@
 namespace CqpPortal.Domain.Eligibility.Vae;
 
-/// <summary>A VAE that leads to the RNCP may be paid by the CPF (L. 6323-6, II, 1°).</summary>
-internal sealed class CpfPaysTheVae : ICondition<VaeQuestion>
+/// <summary>A VAE that leads to the RNCP may be paid by the CPF: since 2019 (E12, L. 6323-6, II, 1°), and before without any list (E1a).</summary>
+internal sealed class CpfPaysTheVae(string series) : ICondition<VaeQuestion>
 {
-    public string Series => "E12";
+    public string Series => series;
 
     public DateOnly DayOf(VaeQuestion question) => question.Payment?.OrderedOn ?? DateOnly.MinValue;
 

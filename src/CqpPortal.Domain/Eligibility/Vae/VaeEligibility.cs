@@ -13,7 +13,7 @@ public static class VaeEligibility
         new CertificationIsInTheRncp(), new FicheOpensTheVae(), new RegistrationIsNeitherSuspendedNorWithdrawn(), new RegistrationHasTakenEffect(),
         new RegistrationIsActiveOnApplication(), new AdmissibleBeforeTheEnd(), new ExperienceIsLongEnough(),
         new FilesOfTheYearAreNotUsedUp("V6", question => question.FilesThisYear), new FilesOfTheYearAreNotUsedUp("V6-others", question => question.OtherFilesThisYear),
-        Silence, PaysTheJury, new JuryFeesWereOftenLeftOut(), new CpfPaysTheVae(),
+        Silence, PaysTheJury, new JuryFeesWereOftenLeftOut(), new CpfPaysTheVae("E1a"), new CpfPaysTheVae("E12"), new HoldersAccountIsOpen(), new PublicAgentsAskTheirEmployer(),
         new CertificationIsNotAbolished(), new ProcedureMayBeTheFormerOne(), new LeaveMayBeAsked(),
     ];
 
@@ -22,14 +22,15 @@ public static class VaeEligibility
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(question);
+        var registration = question.Certification.RegistrationOn(question.AppliesOn);
         var months = rules.InForce(Silence.Series, Silence.DayOf(question))?.Parameters.Months;
         var findings = EligibilityAnswer.Examine(rules, Conditions, question with
         {
+            RncpRegistration = registration is { Number.Register: Recognition.Register.Rncp } ? registration : null,
             SilenceAdmitsOn = months is null ? null : question.ReceivedOn?.AddMonths(months.Value).AddDays(1),
         });
         var verdict = EligibilityAnswer.VerdictOf(findings);
-        var registration = question.Certification.RegistrationOn(question.AppliesOn);
-        var payment = question.Payment is null || verdict == Verdict.NotEligible ? null : Share(rules, question.Payment, findings);
+        var payment = question.Payment is null or { Situation: Situation.PublicAgent } || verdict == Verdict.NotEligible ? null : Share(rules, question.Payment, findings);
         return new EligibilityAnswer
         {
             Verdict = verdict,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
@@ -61,7 +62,7 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
                     yield return ($"Vous visez seulement le bloc {block.Code}", [("block", block.Code)]);
             }
         }
-        foreach (var branch in context.Asked.Certification.Facts.CpfListings.Where(list => list.ListedFrom <= _start && _start <= list.ListedUntil).Select(list => list.Branch).Distinct())
+        foreach (var branch in context.Asked.Certification.Facts.CpfListings.Where(list => list.HoldsOn(_start)).Select(list => list.Branch).OfType<Idcc>().Distinct())
             yield return ($"Votre entreprise relève de la branche {context.Words.Value(branch)}", [("branch", branch.ToString())]);
     }
 
