@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Recognition;
 using CqpPortal.Database.ReferenceData;
 using CqpPortal.Database.Registers.Fiches;
 using CqpPortal.Domain.Calendar;
@@ -10,7 +11,7 @@ using Npgsql;
 namespace CqpPortal.Database.Eligibility;
 
 /// <summary>The authorisations that certifiers give their partners, fiche by fiche: written from what the registers say, read by SIRET.</summary>
-internal static class Habilitations
+public static class Habilitations
 {
     // The XML says who may do what since when, the CSV only who may: it is taken where there is nothing else. A number that a demonstration bears is not
     // the register's.
@@ -47,36 +48,38 @@ internal static class Habilitations
 
     private const string BySiret =
         """
-        select h.may_train, h.state, h.active_from, h.active_until from registrations r left join habilitations h on h.registration_id = r.id and h.siret = $2
-        where r.number = $1 and r.partners_known order by h.active_from nulls first, h.id
+        select a.number, a.siret, h.may_train, h.state, h.active_from, h.active_until from unnest($1, $2) a(number, siret)
+        join registrations r on r.number = a.number and r.partners_known left join habilitations h on h.registration_id = r.id and h.siret = a.siret
+        order by h.active_from nulls first, h.id
         """;
 
     /// <returns>Those of that SIRET on that fiche, the latest last; null where the fiche's partners are not known.</returns>
-    public static async Task<IReadOnlyList<Habilitation>?> ReadAsync(PortalDbContext database, RegistryNumber number, string siret, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Habilitation>?> ReadAsync(PortalDbContext database, RegistryNumber number, string siret, CancellationToken cancellationToken) =>
+        (await ReadManyAsync(database, [(number, siret)], cancellationToken)).GetValueOrDefault((number, siret));
+
+    /// <summary>The same for thousands of fiches and providers, each pair once.</summary>
+    /// <returns>None for the pairs whose fiche's partners are not known.</returns>
+    public static async Task<IReadOnlyDictionary<(RegistryNumber Number, string Siret), IReadOnlyList<Habilitation>>> ReadManyAsync(
+        PortalDbContext database, IReadOnlyCollection<(RegistryNumber Number, string Siret)> asked, CancellationToken cancellationToken)
     {
+        if (asked.Count == 0) return new Dictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>>();
         await using var command = await database.CommandAsync(BySiret, cancellationToken);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number.ToString() });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = siret });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. asked.Select(pair => pair.Number.ToString())] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. asked.Select(pair => pair.Siret)] });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) return null;
-        var held = new List<Habilitation>();
-        // A fiche whose partners are known, and none of them bears that SIRET.
-        if (await reader.IsDBNullAsync(0, cancellationToken)) return held;
-        do
-        {
-            held.Add(new Habilitation(reader.GetBoolean(0), reader.GetString(1), reader.IsDBNull(2) ? null
-                : new ValidityPeriod(reader.GetFieldValue<DateOnly>(2), reader.IsDBNull(3) ? null : reader.GetFieldValue<DateOnly>(3))));
-        }
-        while (await reader.ReadAsync(cancellationToken));
-        return held;
+        var rows = new List<((RegistryNumber, string) Pair, Habilitation? Held)>();
+        // A fiche whose partners are known, and none of them bears that SIRET, has one row without an authorisation.
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(((RegistryNumber.Parse(reader.GetString(0), null), reader.GetString(1)), reader.IsDBNull(2) ? null : ReadHabilitation(reader)));
+        return rows.GroupBy(row => row.Pair).ToDictionary(pair => pair.Key, pair => (IReadOnlyList<Habilitation>)[.. pair.Select(row => row.Held).OfType<Habilitation>()]);
     }
 
     /// <summary>Brings the authorisations in step with what the mirror of the registers says of these fiches, or of all.</summary>
-    public static Task RefreshAsync(PortalDbContext database, IEnumerable<RegistryNumber>? numbers, CancellationToken cancellationToken) =>
+    internal static Task RefreshAsync(PortalDbContext database, IEnumerable<RegistryNumber>? numbers, CancellationToken cancellationToken) =>
         ReplaceAsync(database, OfRegisters, [new NpgsqlParameter<string[]?> { TypedValue = numbers?.Select(number => number.ToString()).ToArray() }], cancellationToken);
 
     /// <summary>Reads the whole mirror when this portal reads partners otherwise than the one before.</summary>
-    public static async Task RewriteAsync(PortalDbContext database, CancellationToken cancellationToken)
+    internal static async Task RewriteAsync(PortalDbContext database, CancellationToken cancellationToken)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         if (!await ReferenceVersion.IsNewAsync(database, "habilitations", ReferenceVersion.DigestOf(OfRegisters + Replace), cancellationToken)) return;
@@ -86,11 +89,14 @@ internal static class Habilitations
     }
 
     /// <summary>Writes the made-up partners of a demonstration.</summary>
-    public static Task WriteAsync(PortalDbContext database, IReadOnlyDictionary<string, FichePartner[]> partners, CancellationToken cancellationToken) => ReplaceAsync(database, OfDemonstration,
+    internal static Task WriteAsync(PortalDbContext database, IReadOnlyDictionary<string, FichePartner[]> partners, CancellationToken cancellationToken) => ReplaceAsync(database, OfDemonstration,
     [
         new NpgsqlParameter<string[]> { TypedValue = [.. partners.Keys] },
         new NpgsqlParameter<string[]> { TypedValue = [.. partners.Values.Select(some => JsonSerializer.Serialize(some, FicheJson.Default.FichePartnerArray))], DataTypeName = "jsonb[]" },
     ], cancellationToken);
+
+    private static Habilitation ReadHabilitation(NpgsqlDataReader row) => new(row.GetBoolean(2), row.GetString(3),
+        row.ReadDate(4) is { } since ? new ValidityPeriod(since, row.ReadDate(5)) : null);
 
     private static async Task ReplaceAsync(PortalDbContext database, string told, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
     {

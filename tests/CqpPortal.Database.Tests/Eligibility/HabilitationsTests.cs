@@ -73,6 +73,19 @@ public sealed class HabilitationsTests(PostgresServer server) : ImportingTests(s
         Assert.Single((await WordsAsync("RNCP201", North))!);
     }
 
+    [Fact]
+    public async Task Many_providers_are_looked_up_together()
+    {
+        await using var data = await _server.CreateDatabaseAsync(demonstration: true);
+        await using var database = data.CreateContext();
+        (RegistryNumber, string) Pair(string number, string siret) => (RegistryNumber.Parse(number, null), siret);
+        var held = await Habilitations.ReadManyAsync(database, [Pair("RNCP99001", North), Pair("RNCP99002", North), Pair("RNCP99002", South), Pair("RNCP9003", South)], Stop);
+        Assert.Equal(3, held.Count);
+        Assert.Equal(["True Actif 2021-09-01.."], held[Pair("RNCP99001", North)].Select(Words));
+        Assert.Empty(held[Pair("RNCP99002", North)]);
+        Assert.Equal(["True Actif 2026-07-01.."], held[Pair("RNCP99002", South)].Select(Words));
+    }
+
     [Theory]
     [InlineData("RNCP99001", North, "True Actif 2021-09-01..")]
     [InlineData("RNCP99002", North, null)]

@@ -177,7 +177,7 @@ public sealed class LotPageTests(DemonstrationSite site, PostgresServer server) 
         var clock = new MovingClock();
         var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
         // Nothing answers: each list is finished at once, without a line.
-        using var lists = new KeptLists(new CpfBatch(null!, null!, null!, clock), clock, lifetime, NullLogger<KeptLists>.Instance);
+        using var lists = new KeptLists(new CpfBatch(null!, null!, clock), clock, lifetime, NullLogger<KeptLists>.Instance);
         var first = Keep(lists, "RNCP1");
         await first.Finished;
         Assert.Same(first, lists.Find(first.Id));
