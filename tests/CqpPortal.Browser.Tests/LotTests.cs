@@ -73,18 +73,28 @@ public sealed class LotTests(DemonstrationSite site, Chromium chromium, Postgres
         await using var data = await server.CreateDatabaseAsync(demonstration: true);
         await using var slow = new PortalSite(data.ConnectionString);
         await using var database = data.CreateContext();
+        using var client = new HttpClient();
         var page = await chromium.OpenAsync(1280);
         await page.GotoAsync(new Uri(slow.Address, "/cpf/lot").ToString());
         await page.GetByLabel("Vos codes, un par ligne").FillAsync("RNCP99002\nRNCP99001");
+        // However fast it is, it is said to be half done.
+        await page.RouteAsync("**/avancement", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = """{"done":1,"finished":false}""" }));
+        string markup;
         await using (await database.Database.BeginTransactionAsync(Stop))
         {
             // Nobody reads the certifications until the transaction ends.
             await database.Database.ExecuteSqlRawAsync("lock table certification_facts in access exclusive mode", Stop);
             await page.GetByRole(AriaRole.Button, new() { Name = "Vérifier la liste" }).ClickAsync();
             await Assertions.Expect(page.GetByLabel("Avancement")).ToHaveAttributeAsync("max", "2");
-            await SoundAsync(page);
+            markup = await client.GetStringAsync(new Uri(page.Url), Stop);
         }
+        await Assertions.Expect(page.GetByLabel("Avancement")).ToHaveJSPropertyAsync("value", 1);
+        await Assertions.Expect(page.Locator("#fait")).ToHaveTextAsync(Text("1 ligne vérifiée sur 2."));
+        Assert.Equal("", await HtmlValidator.FaultsAsync([("on its way", markup)]));
+        await SoundAsync(page);
+        await page.UnrouteAllAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Text("Votre liste : 2 lignes vérifiées"));
+        Assert.Equal("", await HtmlValidator.FaultsAsync([("answered", await client.GetStringAsync(new Uri(page.Url), Stop))]));
         await SoundAsync(page);
         await page.Context.CloseAsync();
     }
