@@ -26,6 +26,8 @@ internal static class PortalPages
         // The CPF: nothing asked yet, each verdict, who pays with a third party; the dates side by side.
         "/cpf", "/cpf?code=RNCP99002&price=3000&balance=5000", "/cpf?code=RS99001&orderDate=2026-11-24&price=3000&balance=2400&topUp=300&topUpFrom=region", "/cpf?code=RNCP99001&price=900&balance=5000",
         "/cpf?code=RNCP99002&heldBlocks=RNCP99002BC01", "/cpf?code=DEMO-A", "/cpf/a-temps", "/cpf/a-temps?code=RNCP99001&startDate=2026-06-15&duration=9&unit=months",
+        // A list to check; its answers are in the tests of lists.
+        "/cpf/lot",
         // Where a proof is found again.
         "/preuve",
         .. Refused.Keys,
@@ -35,6 +37,7 @@ internal static class PortalPages
     public static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
     {
         ["/introuvable"] = 404,
+        ["/cpf/lot/0123456789abcdef0123456789abcdef"] = 404,
         ["/preuve?code=rien"] = 400,
         ["/regles?day=hier&from=2026-02-02&to=2026-02-01"] = 400,
         ["/cpf?code=RNCP99002&startDate=hier&price=environ&situation=roi"] = 400,

@@ -23,7 +23,7 @@ internal sealed class CpfBatch(CurrentRules rules, IDbContextFactory<PortalDbCon
         $"La liste a plus de {MostLines.InFrench()} lignes : partagez-la en plusieurs. Aucune ligne n’a été lue.", $"The list has more than {MostLines} lines: split it. No line was read."));
 
     public static RefusedListException TooManyBytes => new(new(
-        $"La liste dépasse {MostBytes / 1_000_000} Mo : gardez le code et les dates, ou partagez-la. Aucune ligne n’a été lue.",
+        $"La liste dépasse {MostBytes / 1_000_000}\u00A0Mo : gardez le code et les dates, ou partagez-la. Aucune ligne n’a été lue.",
         $"The list exceeds {MostBytes / 1_000_000} MB: keep code and dates, or split it. No line was read."));
 
     /// <summary>What lines share, as understood; refused where a value of it cannot be read.</summary>

@@ -1,4 +1,3 @@
-using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
@@ -12,9 +11,6 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
 {
     private static readonly string[] Details =
         ["price", "balance", "topUp", "topUpFrom", "providerSiret", "block", "blocksDeclared", "heldBlocks", "finishedOn", "branch", "region"];
-
-    public static RuleText UnknownCode { get; } = new(
-        "Aucun CQP ne porte ce code ni ce titre : choisissez une proposition, ou corrigez.", "No CQP has this code or title: choose a suggestion, or correct it.");
 
     public static TypedForm Empty { get; } = new("/cpf", new Dictionary<string, string>
     {
@@ -44,9 +40,9 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
         IsRequired = true,
     };
 
-    public Field OrderDate => Typed.Field("orderDate") with { Help = "Le jour où vous validez sur Mon Compte Formation.", IsDate = true };
+    public Field OrderDate => Typed.Field("orderDate") with { Help = "Sur Mon Compte Formation ; aujourd’hui si vous ne dites rien.", IsDate = true };
 
-    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour de la formation.", IsDate = true };
+    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour ; celui de la commande si vous ne dites rien.", IsDate = true };
 
     public Field Situation => Typed.Field("situation") with
     {

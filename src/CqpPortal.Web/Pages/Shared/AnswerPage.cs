@@ -3,7 +3,6 @@ using CqpPortal.Database.Registers;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Pages.Cpf;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +14,9 @@ namespace CqpPortal.Web.Pages.Shared;
 internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext database) : PageModel
     where TDocument : AnswerDocument
 {
+    private static readonly RuleText UnknownCode = new(
+        "Aucun CQP ne porte ce code ni ce titre : choisissez une proposition, ou corrigez.", "No CQP has this code or title: choose a suggestion, or correct it.");
+
     /// <summary>What was typed, or understood.</summary>
     public TypedForm Typed { get; protected set; } = null!;
 
@@ -59,7 +61,7 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
             case Answering.NotFound missing:
                 NotFoundCode = missing;
                 OtherFiche = await OtherFicheAsync(missing.Typed, cancellationToken);
-                Refuse(new Dictionary<string, RuleText> { ["code"] = CpfForm.UnknownCode }, StatusCodes.Status404NotFound);
+                Refuse(new Dictionary<string, RuleText> { ["code"] = UnknownCode }, StatusCodes.Status404NotFound);
                 break;
         }
         return Page();
