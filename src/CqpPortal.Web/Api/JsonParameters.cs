@@ -13,7 +13,8 @@ internal static class JsonParameters
             using var body = await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
             return Read(body.RootElement);
         }
-        catch (JsonException)
+        // Half of a surrogate pair reads as JSON and is no text.
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             return null;
         }

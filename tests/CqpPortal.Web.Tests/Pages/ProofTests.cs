@@ -124,6 +124,7 @@ public sealed class ProofTests(PostgresServer server) : IAsyncLifetime
     [InlineData("""{"kind":"rubbish","code":"RNCP99001"}""", "kind")]
     [InlineData("""[1,2""", "body")]
     [InlineData("""{"code":{"a":1}}""", "body")]
+    [InlineData("""{"code":"\ud800"}""", "body")]
     [InlineData("{}", "code")]
     public async Task A_wrong_parameter_is_named(string body, string parameter)
     {

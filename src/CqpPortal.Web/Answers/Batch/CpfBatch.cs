@@ -43,14 +43,21 @@ internal sealed class CpfBatch(CurrentRules rules, IDbContextFactory<PortalDbCon
         foreach (var chunk in lines.Chunk(ReadAhead))
         {
             var read = Array.ConvertAll(chunk, line => Read(line, shared, today));
-            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            var known = await new CertificationLookup(database).FindManyAsync([.. Codes(read)], cancellationToken);
-            var suggested = await new CodeSuggestions(database).FindManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
-            var named = known.ToDictionary(entry => entry.Key, entry => new AnswerContext(book, entry.Value, site.Language, site.Site));
-            foreach (var line in read) Fit(line, named);
-            var habilitations = await Habilitations.ReadManyAsync(database, [.. read.Select(line => line.Provider).OfType<(RegistryNumber, string)>().Distinct()], cancellationToken);
+            var (suggested, habilitations) = await LookUpAsync(read, known => new AnswerContext(book, known, site.Language, site.Site), cancellationToken);
             foreach (var line in read) yield return Answer(line, suggested, habilitations);
         }
+    }
+
+    /// <summary>Finds what the lines name. The connection is given back before a reader, who may be slow, gets their answers.</summary>
+    private async Task<(IReadOnlyDictionary<string, IReadOnlyList<CodeSuggestion>>, IReadOnlyDictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>>)> LookUpAsync(
+        Reading[] lines, Func<AskedCertification, AnswerContext> contextOf, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = await new CertificationLookup(database).FindManyAsync([.. Codes(lines)], cancellationToken);
+        var suggested = await new CodeSuggestions(database).FindManyAsync([.. Codes(lines).Where(code => !known.ContainsKey(code))], cancellationToken);
+        var named = known.ToDictionary(entry => entry.Key, entry => contextOf(entry.Value));
+        foreach (var line in lines) Fit(line, named);
+        return (suggested, await Habilitations.ReadManyAsync(database, [.. lines.Select(line => line.Provider).OfType<(RegistryNumber, string)>().Distinct()], cancellationToken));
     }
 
     private static IEnumerable<string> Codes(Reading[] lines) => lines.Where(line => line.Typed.Refused.Count == 0).Select(line => line.Question.Code).Distinct();
