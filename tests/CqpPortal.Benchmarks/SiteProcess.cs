@@ -46,6 +46,16 @@ internal sealed class SiteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory of the process now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -17,7 +17,7 @@ public sealed class MarkupTests(DemonstrationSite site, Chromium chromium) : ICl
             Assert.Equal((name, status), (name, (int)answer.StatusCode));
             pages.Add((name, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         }
-        foreach (var page in PortalPages.All) await AddAsync(page.Data, new HttpRequestMessage(HttpMethod.Get, site.At(page.Data)), page.Data == "/introuvable" ? 404 : 200);
+        foreach (var page in PortalPages.All) await AddAsync(page.Data, new HttpRequestMessage(HttpMethod.Get, site.At(page.Data)), PortalPages.Refused.GetValueOrDefault(page.Data, 200));
         await AddAsync("not understood", new HttpRequestMessage(HttpMethod.Delete, site.At("/")), 400);
         await using var broken = await site.WithoutDatabaseAsync();
         await AddAsync("no database", new HttpRequestMessage(HttpMethod.Get, new Uri(broken.Address, "/certifications")), 503);
@@ -43,6 +43,7 @@ public sealed class MarkupTests(DemonstrationSite site, Chromium chromium) : ICl
     [InlineData("/", 320)]
     [InlineData("/certifications?q=chaudronnier", 1280)]
     [InlineData("/certifications/soudeur-chaudronnier-d-atelier", 320)]
+    [InlineData("/cpf?code=RNCP99001&price=900&balance=5000", 320)]
     public async Task Every_stop_of_the_keyboard_is_seen(string address, int width)
     {
         var page = await chromium.OpenAsync(width);

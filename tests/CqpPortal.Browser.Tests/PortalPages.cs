@@ -18,6 +18,37 @@ internal static class PortalPages
         "/certifications/soudeur-chaudronnier-d-atelier?lire=evaluation", "/certifications/intervenir-en-espace-confine",
         "/certifications/vendeur-conseil-negoce-de-materiaux", "/certifications/conducteur-de-presse-a-injecter", "/certifications/toleur-formeur-en-aeronautique",
         "/certifications/technicien-de-fabrication-additive", "/certifications/agent-de-traitement-de-surface", "/certifications/operateur-de-maintenance-de-premier-niveau",
-        OtherFiche, "/introuvable",
+        OtherFiche,
+        // Rules of today, of a day of the old law, and much that changes; ways, VAE and recognition: first visit and answers.
+        "/regles", "/regles?day=2017-03-01&from=2017-01-01&to=2026-11-24", "/parcours", "/parcours?code=RNCP99002", "/parcours?code=DEMO-A&situation=job-seeker",
+        "/vae", "/vae?code=RNCP99002&price=1500&juryFee=300&balance=1200&onFranceVae=false", "/vae?code=DEMO-A", "/vae?code=RNCP99001&applicationDate=2026-08-03",
+        "/reconnu", "/reconnu?code=DEMO-A&branch=metallurgie", "/reconnu?code=DEMO-I",
+        // The CPF: nothing asked yet, each verdict, who pays with a third party; the dates side by side.
+        "/cpf", "/cpf?code=RNCP99002&price=3000&balance=5000", "/cpf?code=RS99001&orderDate=2026-11-24&price=3000&balance=2400&topUp=300&topUpFrom=region", "/cpf?code=RNCP99001&price=900&balance=5000",
+        "/cpf?code=RNCP99002&heldBlocks=RNCP99002BC01", "/cpf?code=DEMO-A", "/cpf/a-temps", "/cpf/a-temps?code=RNCP99001&startDate=2026-06-15&duration=9&unit=months",
+        // A list to check; its answers are in the tests of lists.
+        "/cpf/lot",
+        // Where a proof is found again.
+        "/preuve",
+        .. Refused.Keys,
     ];
+
+    /// <summary>What is answered by an error: an answer to correct, or a code that names nothing.</summary>
+    public static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
+    {
+        ["/introuvable"] = 404,
+        ["/cpf/lot/0123456789abcdef0123456789abcdef"] = 404,
+        ["/preuve?code=rien"] = 400,
+        ["/regles?day=hier&from=2026-02-02&to=2026-02-01"] = 400,
+        ["/cpf?code=RNCP99002&startDate=hier&price=environ&situation=roi"] = 400,
+        ["/cpf?code=soudeur%20chaudronnier"] = 404,
+        ["/cpf?code=RNCP88001"] = 404,
+        ["/cpf/a-temps?code=RNCP99001&duration=longtemps&unit=months"] = 400,
+        ["/parcours?code=RNCP99002&situation=king&seniorityMonths=-1"] = 400,
+        ["/parcours?code=zzzzzz"] = 404,
+        ["/vae?code=RNCP99002&price=cher&block=BC99&juryOn=hier"] = 400,
+        ["/vae?code=RNCP88001"] = 404,
+        ["/reconnu?code=DEMO-A&branch=batiment"] = 400,
+        ["/reconnu?code=soudeur"] = 404,
+    };
 }

@@ -58,10 +58,18 @@ internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Cert
         });
         builder.OwnsMany(certification => certification.CpfListings, listings =>
         {
-            listings.ToTable("cpf_listings", table => table.HasCheckConstraint(
-                "ck_cpf_listings_days", "listed_from between date '2015-01-01' and listed_until and listed_until <= date '2018-12-31'"));
+            listings.ToTable("cpf_listings", table =>
+            {
+                table.HasCheckConstraint("ck_cpf_listings_days", "listed_from between date '2015-01-01' and listed_until and listed_until <= date '2018-12-31'");
+                table.HasCheckConstraint("ck_cpf_listings_scope",
+                    "(scope = 'Branch') = (branch is not null) and (scope = 'Regional') = (region is not null) and (region is null or region ~ '^[0-9][0-9AB]$')");
+            });
             listings.WithOwner().HasForeignKey("CertificationId");
-            listings.HasKey("CertificationId", nameof(CpfListing.Branch), nameof(CpfListing.ListedFrom));
+            listings.Property<int>("Id");
+            listings.HasKey("Id");
+            listings.Property(listing => listing.Region).HasMaxLength(CpfListing.RegionLength);
+            listings.HasIndex("CertificationId", nameof(CpfListing.Scope), nameof(CpfListing.Branch), nameof(CpfListing.Region), nameof(CpfListing.ListedFrom))
+                .HasDatabaseName("ix_cpf_listings_once").IsUnique().AreNullsDistinct(false);
         });
         builder.OwnsMany(certification => certification.Sources, sources =>
         {

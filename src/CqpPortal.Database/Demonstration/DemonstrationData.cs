@@ -1,4 +1,6 @@
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.ReferenceData;
+using CqpPortal.Database.Registers.Fiches;
 using CqpPortal.Database.Search;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
@@ -36,6 +38,7 @@ public static class DemonstrationData
         if (version is null) database.Add(new ReferenceVersion { FileName = VersionName, Digest = digest, Source = files.FirstOrDefault()?.Notice ?? "" });
         else version.Digest = digest;
         await database.SaveChangesAsync(cancellationToken);
+        await Habilitations.WriteAsync(database, Partners(files, added), cancellationToken);
         await SearchIndex.RefreshAsync(database, [.. added.Select(certification => certification.Id)], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         database.ChangeTracker.Clear();
@@ -54,6 +57,13 @@ public static class DemonstrationData
             database.Add(committee);
         }
         return committees;
+    }
+
+    private static Dictionary<string, FichePartner[]> Partners(List<DemonstrationFile> files, List<Certification> added)
+    {
+        var slugs = added.Select(certification => certification.Slug).ToHashSet();
+        return files.SelectMany(file => file.Certifications).Where(entry => slugs.Contains(entry.Key)).SelectMany(entry => entry.Registrations)
+            .Where(registration => registration.Partners is not null).ToDictionary(registration => registration.Number, registration => registration.Partners!);
     }
 
     private static void Link(DemonstrationFile.Link link, Dictionary<string, Certification> known, List<Certification> added)

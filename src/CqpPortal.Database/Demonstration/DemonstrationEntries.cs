@@ -66,7 +66,7 @@ internal static class DemonstrationEntries
         foreach (var registration in written.Registrations) certification.Register(Registration(registration, written));
         foreach (var decision in written.Decisions) certification.Decide(new CommitteeDecision(Decisions[decision.Type], decision.Committee, decision.Date));
         foreach (var sent in written.Transmissions) certification.Transmit(new Transmission(Authorities[sent.To], sent.Date));
-        foreach (var list in written.CpfLists) certification.ListForCpf(new CpfListing(Idcc.Parse(list.Branch, null), list.From, list.Until));
+        foreach (var list in written.CpfLists) certification.ListForCpf(Listing(list));
         certification.ReachedBy([.. written.Routes.Select(route => new AccessRoute(Routes[route.Key], route.Value.Open, route.Value.Jury))]);
         certification.CountedBy([.. written.Statistics.Select(Year)]);
         certification.ClassedAs(
@@ -79,6 +79,13 @@ internal static class DemonstrationEntries
         foreach (var fact in Enum.GetValues<CertificationFact>()) certification.Cite(new FactSource(fact, FactOrigin.Demonstration, asOf));
         return certification;
     }
+
+    private static CpfListing Listing(DemonstrationFile.CpfList list) => list switch
+    {
+        { Scope: "national" } => CpfListing.National(list.From, list.Until),
+        { Region: { } region } => CpfListing.Regional(region, list.From, list.Until),
+        _ => new CpfListing(Idcc.Parse(list.Branch!, null), list.From, list.Until),
+    };
 
     private static CertificationTexts Texts(DemonstrationFile.Entry written) => new()
     {

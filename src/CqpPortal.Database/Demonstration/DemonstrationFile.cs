@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CqpPortal.Database.Registers.Fiches;
 
 namespace CqpPortal.Database.Demonstration;
 
@@ -78,10 +79,12 @@ internal sealed record DemonstrationFile
 
     internal sealed record SentTo(string To, DateOnly Date);
 
-    internal sealed record CpfList(string Branch, DateOnly From, DateOnly Until);
+    /// <summary>The list of a branch, of a region (its INSEE code), or the one whose scope is "national".</summary>
+    internal sealed record CpfList(string? Scope, string? Branch, string? Region, DateOnly From, DateOnly Until);
 
     internal sealed record Registered(
-        string Number, int? Level, DateOnly? DecidedOn, DateOnly? PublishedOn, DateOnly EndsOn, DateOnly? DeliveryDeadline, Incident[]? Incidents);
+        string Number, int? Level, DateOnly? DecidedOn, DateOnly? PublishedOn, DateOnly EndsOn, DateOnly? DeliveryDeadline, Incident[]? Incidents,
+        FichePartner[]? Partners);
 
     internal sealed record Incident(string Kind, DateOnly From, DateOnly? Until);
 

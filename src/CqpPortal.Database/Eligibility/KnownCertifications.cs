@@ -48,7 +48,7 @@ public sealed class KnownCertifications : IDisposable
     public async Task<IReadOnlyList<Habilitation>?> HabilitationsAsync(RegistryNumber number, string siret, CancellationToken cancellationToken)
     {
         await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
-        return null;
+        return await Habilitations.ReadAsync(database, number, siret, cancellationToken);
     }
 
     public void Dispose() => _known.Dispose();

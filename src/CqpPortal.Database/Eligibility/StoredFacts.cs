@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -36,7 +34,7 @@ internal sealed partial record StoredFacts
                         (select json_object_agg(code, title) from registered_blocks where registration_id = r.id) as blocks
                     from registrations r where certification_id = c.id order by ends_on desc) x),
                 'transmissions', (select json_agg(x) from (select authority, sent_on from transmissions where certification_id = c.id) x),
-                'cpf_listings', (select json_agg(x) from (select branch, listed_from, listed_until from cpf_listings where certification_id = c.id) x),
+                'cpf_listings', (select json_agg(x) from (select scope, branch, region, listed_from, listed_until from cpf_listings where certification_id = c.id) x),
                 'routes', (select json_object_agg(code, is_open) from access_routes where certification_id = c.id),
                 'branches', (select json_agg(x) from (
                     select o.branch, o.committee, o.joined_on, o.left_on, b.name, b.opco, k.acronym, k.name as committee_name, k.email
@@ -85,9 +83,8 @@ internal sealed partial record StoredFacts
     /// <summary>Writes the facts of all certifications when this portal writes them otherwise than the one before.</summary>
     public static async Task RewriteAsync(PortalDbContext database, CancellationToken cancellationToken)
     {
-        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Refresh)));
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        if (!await ReferenceVersion.IsNewAsync(database, "facts", digest, cancellationToken)) return;
+        if (!await ReferenceVersion.IsNewAsync(database, "facts", ReferenceVersion.DigestOf(Refresh), cancellationToken)) return;
         await RefreshAsync(database, await database.Certifications.Select(certification => certification.Id).ToArrayAsync(cancellationToken), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -121,7 +118,7 @@ internal sealed partial record StoredFacts
                 Transmissions = [.. (Transmissions ?? []).Select(sent => new Transmission(sent.Authority, sent.SentOn))],
             },
             Branches = [.. (Branches ?? []).Select(owner => new OwningBranch(Idcc.Parse(owner.Branch, null), owner.Committee, owner.JoinedOn, owner.LeftOn))],
-            CpfListings = [.. (CpfListings ?? []).Select(listed => new CpfListing(Idcc.Parse(listed.Branch, null), listed.ListedFrom, listed.ListedUntil))],
+            CpfListings = [.. (CpfListings ?? []).Select(listed => listed.ToListing())],
             Routes = [.. (Routes ?? []).Select(route => new AccessRoute(route.Key, route.Value))],
             CpfListingsAreKnown = CpfListingsAreKnown,
             IsClea = Clea().IsMatch(Title),
@@ -146,7 +143,15 @@ internal sealed partial record StoredFacts
 
     internal sealed record Sent(TransmissionAuthority Authority, DateOnly SentOn);
 
-    internal sealed record Listed(string Branch, DateOnly ListedFrom, DateOnly ListedUntil);
+    internal sealed record Listed(CpfListScope Scope, string? Branch, string? Region, DateOnly ListedFrom, DateOnly ListedUntil)
+    {
+        public CpfListing ToListing() => Scope switch
+        {
+            CpfListScope.National => CpfListing.National(ListedFrom, ListedUntil),
+            CpfListScope.Regional => CpfListing.Regional(Region!, ListedFrom, ListedUntil),
+            _ => new CpfListing(Idcc.Parse(Branch!, null), ListedFrom, ListedUntil),
+        };
+    }
 
     internal sealed record Owner(
         string Branch, string? Committee, DateOnly? JoinedOn, DateOnly? LeftOn, string Name, string? Opco, string? Acronym, string? CommitteeName, string? Email)

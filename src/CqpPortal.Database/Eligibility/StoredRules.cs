@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CqpPortal.Database.ReferenceData;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Eligibility.Rules;
@@ -61,7 +59,7 @@ public static class StoredRules
     }
 
     private static string Digest(List<StoredRule> rows) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", rows))));
+        ReferenceVersion.DigestOf(string.Join("\n\n", rows)).ToLowerInvariant();
 
     /// <summary>One writer of rules at a time; readers are not kept waiting.</summary>
     private static Task<int> LockAsync(PortalDbContext database, CancellationToken cancellationToken) =>

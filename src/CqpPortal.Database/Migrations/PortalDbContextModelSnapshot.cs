@@ -87,6 +87,56 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("proofs", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.StoredHabilitation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("ActiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("active_from");
+
+                    b.Property<DateOnly?>("ActiveUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("active_until");
+
+                    b.Property<bool>("MayTrain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_train");
+
+                    b.Property<int>("RegistrationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Siret")
+                        .IsRequired()
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("siret");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_habilitations");
+
+                    b.HasIndex("RegistrationId", "Siret")
+                        .HasDatabaseName("ix_habilitations_registration_id_siret");
+
+                    b.ToTable("habilitations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_habilitations_period", "active_until >= active_from and (active_until is null or active_from is not null)");
+
+                            t.HasCheckConstraint("ck_habilitations_siret", "siret ~ '^[0-9]{14}$'");
+                        });
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Eligibility.StoredRule", b =>
                 {
                     b.Property<string>("Series")
@@ -927,6 +977,12 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(9)")
                         .HasColumnName("number");
 
+                    b.Property<bool>("PartnersKnown")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("partners_known");
+
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
@@ -1010,6 +1066,16 @@ namespace CqpPortal.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_certification_facts_certifications_certification_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.StoredHabilitation", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Recognition.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_habilitations_registrations_registration_id");
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.Contradiction", b =>
@@ -1140,14 +1206,21 @@ namespace CqpPortal.Database.Migrations
 
                     b.OwnsMany("CqpPortal.Domain.Certifications.CpfListing", "CpfListings", b1 =>
                         {
-                            b1.Property<int>("CertificationId")
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
                                 .HasColumnType("integer")
-                                .HasColumnName("certification_id");
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
 
                             b1.Property<string>("Branch")
                                 .HasMaxLength(4)
                                 .HasColumnType("character varying(4)")
                                 .HasColumnName("branch");
+
+                            b1.Property<int>("CertificationId")
+                                .HasColumnType("integer")
+                                .HasColumnName("certification_id");
 
                             b1.Property<DateOnly>("ListedFrom")
                                 .HasColumnType("date")
@@ -1157,12 +1230,31 @@ namespace CqpPortal.Database.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("listed_until");
 
-                            b1.HasKey("CertificationId", "Branch", "ListedFrom")
+                            b1.Property<string>("Region")
+                                .HasMaxLength(2)
+                                .HasColumnType("character varying(2)")
+                                .HasColumnName("region");
+
+                            b1.Property<string>("Scope")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("scope");
+
+                            b1.HasKey("Id")
                                 .HasName("pk_cpf_listings");
+
+                            b1.HasIndex("CertificationId", "Scope", "Branch", "Region", "ListedFrom")
+                                .IsUnique()
+                                .HasDatabaseName("ix_cpf_listings_once");
+
+                            NpgsqlIndexBuilderExtensions.AreNullsDistinct(b1.HasIndex("CertificationId", "Scope", "Branch", "Region", "ListedFrom"), false);
 
                             b1.ToTable("cpf_listings", null, t =>
                                 {
                                     t.HasCheckConstraint("ck_cpf_listings_days", "listed_from between date '2015-01-01' and listed_until and listed_until <= date '2018-12-31'");
+
+                                    t.HasCheckConstraint("ck_cpf_listings_scope", "(scope = 'Branch') = (branch is not null) and (scope = 'Regional') = (region is not null) and (region is null or region ~ '^[0-9][0-9AB]$')");
                                 });
 
                             b1.WithOwner()

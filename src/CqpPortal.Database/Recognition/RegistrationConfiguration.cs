@@ -22,6 +22,8 @@ internal sealed class RegistrationConfiguration : IEntityTypeConfiguration<Regis
         builder.Ignore(registration => registration.Suspensions);
         builder.Property<List<ValidityPeriod>>("_suspensions").HasColumnName("suspensions").HasColumnType("datemultirange")
             .HasConversion<PeriodsConverter>(PeriodsConverter.Comparer).HasDefaultValueSql("'{}'::datemultirange");
+        // Whether all its partners are known, none included: only then is a provider that is not among them refused.
+        builder.Property<bool>("PartnersKnown").HasDefaultValue(false);
         builder.OwnsMany(registration => registration.Blocks, blocks =>
         {
             blocks.ToTable("registered_blocks");

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CqpPortal.Database.ReferenceData;
 
 /// <summary>Which version of a reference file, or of what else comes with the portal, the database holds, with the source that the file names.</summary>
@@ -20,4 +23,6 @@ public sealed class ReferenceVersion
         else version.Digest = digest;
         return true;
     }
+
+    internal static string DigestOf(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -58,6 +58,7 @@ public static class PortalDatabase
         await ReferenceDataLoader.LoadAsync(database, cancellationToken);
         await StoredRules.LoadAsync(database, cancellationToken);
         await StoredFacts.RewriteAsync(database, cancellationToken);
+        await Habilitations.RewriteAsync(database, cancellationToken);
         return demoData ? await DemonstrationData.LoadAsync(database, cancellationToken) : 0;
     }
 

@@ -158,9 +158,9 @@ public sealed class Certification
     /// <exception cref="InvalidOperationException">The same sending is already there.</exception>
     public void Transmit(Transmission transmission) => AddOnce(_transmissions, transmission, known => (known.Authority, known.SentOn));
 
-    /// <summary>The certification stands on the CPF list of a branch for a while.</summary>
+    /// <summary>The certification stands on a CPF list for a while.</summary>
     /// <exception cref="InvalidOperationException">The same listing is already there.</exception>
-    public void ListForCpf(CpfListing listing) => AddOnce(_cpfListings, listing, known => (known.Branch, known.ListedFrom));
+    public void ListForCpf(CpfListing listing) => AddOnce(_cpfListings, listing, known => (known.Scope, known.Branch, known.Region, known.ListedFrom));
 
     /// <summary>Replaces the access routes.</summary>
     /// <exception cref="ArgumentException">A route stands twice.</exception>

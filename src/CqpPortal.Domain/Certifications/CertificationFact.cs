@@ -16,4 +16,7 @@ public enum CertificationFact
     Statistics,
     Codes,
     Successions,
+
+    /// <summary>The CPF lists of 2015 to 2018: cited where they are known to be whole. No register holds them.</summary>
+    CpfListings,
 }

@@ -14,6 +14,6 @@ internal static class Findings
         public Finding Warning(Bearing bearing, params IReadOnlyList<Fact?> facts) => rule.Found(FindingOutcome.Warning, bearing, facts);
 
         private Finding Found(FindingOutcome outcome, Bearing bearing, IReadOnlyList<Fact?> facts) =>
-            new() { Rule = rule, Outcome = outcome, Bearing = bearing, Facts = [.. facts.OfType<Fact>()] };
+            new() { Rule = rule, Outcome = outcome, Bearing = bearing, Facts = facts.Contains(null) ? [.. facts.OfType<Fact>()] : facts as IReadOnlyList<Fact> ?? [] };
     }
 }

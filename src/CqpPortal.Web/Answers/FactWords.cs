@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Eligibility;
@@ -63,10 +64,26 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
     /// <summary>The rule's sentence for what was found, with its facts in the place of their names.</summary>
     public string Text(Finding finding)
     {
-        var text = Say(finding.Text);
-        if (!text.Contains('{', StringComparison.Ordinal)) return text;
-        foreach (var fact in finding.Facts) text = text.Replace($"{{{fact.Name}}}", Value(fact.Value), StringComparison.Ordinal);
-        return text;
+        var text = Say(finding.Text).AsSpan();
+        if (!text.Contains('{')) return text.ToString();
+        var said = new StringBuilder(2 * text.Length);
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{'))
+        {
+            var close = text.IndexOf('}');
+            said.Append(text[..open]).Append(Named(finding.Facts, text[(open + 1)..close]));
+            text = text[(close + 1)..];
+        }
+        return said.Append(text).ToString();
+    }
+
+    /// <summary>A fact that the finding lacks stays named, for a test to see.</summary>
+    private string Named(IReadOnlyList<Fact> facts, ReadOnlySpan<char> name)
+    {
+        foreach (var fact in facts)
+        {
+            if (name.SequenceEqual(fact.Name.ToString())) return Value(fact.Value);
+        }
+        return $"{{{name}}}";
     }
 
     public string Value(object value) => value switch
@@ -84,7 +101,7 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
 
     public string Date(DateOnly day) => language == Language.English ? day.ToString("d MMMM yyyy", English) : day.InWords();
 
-    public string Euros(decimal euros) => language == Language.English ? euros.ToString("€#,##0.##", English) : euros.InEuros();
+    public string Euros(decimal euros) => language == Language.English ? euros.ToString(euros == decimal.Truncate(euros) ? "€#,##0" : "€#,##0.00", English) : euros.InEuros();
 
     private string Branch(Idcc idcc) => branches.FirstOrDefault(known => known.Idcc == idcc)?.Name ?? $"IDCC {idcc}";
 

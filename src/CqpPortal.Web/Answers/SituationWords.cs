@@ -29,5 +29,10 @@ internal static class SituationWords
         _ => new("un autre financeur", "another funder"),
     };
 
-    public static RuleText Of(CpfListing list) => new($"liste de la branche {list.Branch}", $"list of branch {list.Branch}");
+    public static RuleText Of(CpfListing list) => list.Scope switch
+    {
+        CpfListScope.National => new("liste nationale interprofessionnelle", "national interprofessional list"),
+        CpfListScope.Regional => new($"liste de la région {list.Region}", $"list of region {list.Region}"),
+        _ => new($"liste de la branche {list.Branch}", $"list of branch {list.Branch}"),
+    };
 }

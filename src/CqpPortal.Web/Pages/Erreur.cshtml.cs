@@ -35,6 +35,8 @@ public sealed class ErreurModel : PageModel
                 "Le lien est peut-être ancien ou incomplet. Une certification garde toujours son adresse : retrouvez-la par son nom ou par l’un de ses numéros."),
             StatusCodes.Status503ServiceUnavailable => ("Le portail est momentanément indisponible",
                 "Notre base de données ne répond pas. Rien n’est perdu : réessayez dans quelques minutes."),
+            StatusCodes.Status413PayloadTooLarge => ("C’est trop lourd pour le portail",
+                "Nous n’avons rien lu de ce que vous avez envoyé. Partagez votre fichier en plusieurs, et envoyez-les l’un après l’autre."),
             >= 400 and < 500 => ("Nous n’avons pas compris cette demande",
                 "L’adresse contient quelque chose que le portail ne sait pas lire. Reprenez depuis la recherche."),
             _ => ("Une erreur est survenue",

@@ -10,11 +10,15 @@ public static partial class French
 
     private const char NoBreak = '\u00A0';
 
+    private static readonly string[] Months = Culture.DateTimeFormat.MonthNames;
+
+    private static readonly string[] Numbers = [.. Enumerable.Range(0, 32).Select(day => day.ToString(Culture))];
+
     extension(DateOnly day)
     {
         /// <summary><c>1er juillet 2026</c>, with no-break spaces between day and month.</summary>
         public string InWords() =>
-            (day.Day == 1 ? "1er" : day.Day.ToString(Culture)) + NoBreak + day.ToString("MMMM", Culture) + NoBreak + day.Year.ToString("0000", Culture);
+            $"{(day.Day == 1 ? "1er" : Numbers[day.Day])}{NoBreak}{Months[day.Month - 1]}{NoBreak}{day.Year:0000}";
 
         /// <summary>Time from this day to another: days below two months, then months, then years and months.</summary>
         public string DurationTo(DateOnly other)

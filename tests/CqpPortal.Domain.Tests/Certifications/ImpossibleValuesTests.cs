@@ -83,6 +83,14 @@ public sealed class ImpossibleValuesTests
     public void A_place_on_a_CPF_list_outside_the_years_of_the_lists(string from, string until) =>
         Assert.Throws<ArgumentException>(() => new CpfListing(Idcc.Parse("3216", null), Day(from), Day(until)));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("8")]
+    [InlineData("ARA")]
+    [InlineData("84 ")]
+    public void A_CPF_list_of_no_region(string region) =>
+        Assert.Throws<ArgumentException>(() => CpfListing.Regional(region, Day("2015-01-01"), Day("2018-12-31")));
+
     [Fact]
     public void A_decision_of_nobody() => Assert.Throws<ArgumentException>(() => new CommitteeDecision(CommitteeDecisionKind.Creation, " ", Day("2020-01-01")));
 
@@ -103,6 +111,11 @@ public sealed class ImpossibleValuesTests
         Assert.Throws<InvalidOperationException>(() => certification.Transmit(new Transmission(TransmissionAuthority.FranceCompetences, Day("2020-01-15"))));
         certification.ListForCpf(new CpfListing(Idcc.Parse("3248", null), Day("2015-01-01"), Day("2018-12-31")));
         Assert.Throws<InvalidOperationException>(() => certification.ListForCpf(new CpfListing(Idcc.Parse("3248", null), Day("2015-01-01"), Day("2016-12-31"))));
+        certification.ListForCpf(CpfListing.Regional("84", Day("2015-01-01"), Day("2018-12-31")));
+        certification.ListForCpf(CpfListing.Regional("82", Day("2015-01-01"), Day("2018-12-31")));
+        certification.ListForCpf(CpfListing.National(Day("2015-01-01"), Day("2018-12-31")));
+        Assert.Throws<InvalidOperationException>(() => certification.ListForCpf(CpfListing.Regional("82", Day("2015-01-01"), Day("2016-12-31"))));
+        Assert.Throws<InvalidOperationException>(() => certification.ListForCpf(CpfListing.National(Day("2015-01-01"), Day("2016-12-31"))));
         Assert.Throws<ArgumentException>(() => certification.ReachedBy([new AccessRoute(AccessRouteCode.PriorExperience, true), new AccessRoute(AccessRouteCode.PriorExperience, false)]));
         Assert.Throws<ArgumentException>(() => certification.CountedBy([new YearStatistics(2024, 3), new YearStatistics(2024, 4)]));
         Assert.Throws<ArgumentException>(() => certification.ClassedAs([new ClassificationCode(Classification.Rome, "H2902"), new ClassificationCode(Classification.Rome, "H2902")]));

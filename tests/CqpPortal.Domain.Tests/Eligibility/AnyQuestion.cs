@@ -73,7 +73,13 @@ internal static class AnyQuestion
         from branch in AnyBranch
         from first in Gen.Int[0, 1460]
         from last in Gen.Int[first, 1460]
-        select new CpfListing(branch, First.AddDays(first), First.AddDays(last));
+        from scope in Gen.Enum<CpfListScope>()
+        select scope switch
+        {
+            CpfListScope.National => CpfListing.National(First.AddDays(first), First.AddDays(last)),
+            CpfListScope.Regional => CpfListing.Regional("84", First.AddDays(first), First.AddDays(last)),
+            _ => new CpfListing(branch, First.AddDays(first), First.AddDays(last)),
+        };
 
     private static readonly Gen<CertificationFacts> MadeUp =
         from registrations in AnyRegistration.Array[0, 3]

@@ -368,6 +368,25 @@ public sealed class BoundaryDaysTests
     }
 
     [Theory]
+    [InlineData("national", null, Situation.Employee, Verdict.Eligible)]
+    [InlineData("national", null, Situation.JobSeeker, Verdict.Eligible)]
+    [InlineData("84", "84", Situation.Employee, Verdict.Eligible)]
+    [InlineData("84", "84", Situation.JobSeeker, Verdict.Eligible)]
+    [InlineData("84", "93", Situation.Employee, Verdict.NotEligible)]
+    [InlineData("84", null, Situation.JobSeeker, Verdict.Undetermined)]
+    [InlineData("84", "Auvergne-Rhône-Alpes", Situation.Employee, Verdict.Undetermined)]
+    // Rhône-Alpes was one of the two regions that became Auvergne-Rhône-Alpes.
+    [InlineData("84", "82", Situation.Employee, Verdict.Eligible)]
+    [InlineData("82", "84", Situation.Employee, Verdict.Undetermined)]
+    [InlineData("82", "83", Situation.Employee, Verdict.NotEligible)]
+    public void A_national_list_counts_for_everybody_and_that_of_a_region_for_those_of_the_region(string list, string? region, Situation situation, Verdict expected)
+    {
+        CpfListing listing = list == "national" ? CpfListing.National(Day("2016-01-01"), Day("2018-12-31")) : CpfListing.Regional(list, Day("2016-01-01"), Day("2018-12-31"));
+        var answer = (Cpf(O with { CpfListings = [listing] }, "2017-05-02") with { Region = region, Branch = Branch("3216"), Situation = situation }).Answer();
+        Assert.Equal(expected, answer.Verdict);
+    }
+
+    [Theory]
     [InlineData("2018-12-31", Verdict.NotEligible, "E1c")]
     [InlineData("2019-01-01", Verdict.NotEligible, "E4")]
     public void The_list_of_the_branch_never_counted_for_a_job_seeker(string day, Verdict expected, string rule)

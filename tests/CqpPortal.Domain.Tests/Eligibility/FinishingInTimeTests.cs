@@ -1,6 +1,8 @@
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility;
+using CqpPortal.Domain.Eligibility.Cpf;
 using CqpPortal.Domain.Eligibility.Finish;
+using CqpPortal.Domain.Eligibility.Rules;
 using CqpPortal.Domain.Recognition;
 using Xunit;
 
@@ -58,6 +60,29 @@ public sealed class FinishingInTimeTests
         Assert.Equal(WhatBites.Nothing, Bites(With(withdrawn), "2025-01-01", "2025-08-31"));
         Assert.Equal(WhatBites.Withdrawal, Bites(With(withdrawn), "2025-01-01", "2025-09-01"));
         Assert.Equal(WhatBites.LastDay, Bites(With(withdrawn), "2025-09-01", "2025-12-31"));
+    }
+
+    [Theory]
+    [InlineData("2021-06-30", "2021-12-01")]
+    [InlineData("2021-07-01", "2026-06-30")]
+    [InlineData("2026-06-30", "2026-07-01")]
+    [InlineData("2026-06-15", "2030-06-30")]
+    [InlineData("2026-06-15", "2030-07-01")]
+    [InlineData("2026-07-01", "2026-09-01")]
+    public void The_rules_of_the_CPF_say_the_same(string starts, string finishes)
+    {
+        var facts = With(Registered("RNCP99001", "2021-07-01", "2026-06-30", "2030-06-30"));
+        var findings = CpfEligibility.Answer(new RuleBook(PublishedRules.Read(), "published"), new CpfQuestion
+        {
+            Certification = facts,
+            OrderedOn = Day(starts),
+            StartsOn = Day(starts),
+            FinishesOn = Day(finishes),
+        }).Findings;
+        FindingOutcome? Found(string rule) => findings.Where(finding => finding.Rule.Id == rule).Select(finding => (FindingOutcome?)finding.Outcome).FirstOrDefault();
+        var bites = Bites(facts, starts, finishes);
+        Assert.Equal(bites is WhatBites.FirstDay or WhatBites.LastDay ? FindingOutcome.NotMet : FindingOutcome.Met, Found("E5"));
+        Assert.Equal(bites switch { WhatBites.EndOfRegistration => FindingOutcome.Met, WhatBites.Deadline => FindingOutcome.Warning, _ => null }, Found("E6"));
     }
 
     [Fact]

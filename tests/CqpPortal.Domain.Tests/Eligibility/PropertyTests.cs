@@ -303,7 +303,7 @@ public sealed class PropertyTests
 
     private static string Told(object value) => value switch
     {
-        CpfListing list => $"{list.Branch} {list.ListedFrom}",
+        CpfListing list => $"{list.Scope} {list.Branch} {list.Region} {list.ListedFrom}",
         string text => text,
         IEnumerable several => string.Join(' ', several.Cast<object>()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -128,7 +128,7 @@ public sealed class BatchApiTests(DemonstrationSite site) : IClassFixture<Demons
         var many = string.Concat(Enumerable.Repeat("RNCP99002\n", CpfBatch.MostLines + 1));
         await RefusedAsync(await PostAsync(Csv(many)), HttpStatusCode.BadRequest, "partagez-la");
         await RefusedAsync(await PostAsync(Json(JsonSerializer.Serialize(many.Split('\n', StringSplitOptions.RemoveEmptyEntries)))), HttpStatusCode.BadRequest, "partagez-la");
-        await RefusedAsync(await PostAsync(Csv(new string('x', CpfBatch.MostBytes + 1))), HttpStatusCode.RequestEntityTooLarge, "10 Mo");
+        await RefusedAsync(await PostAsync(Csv(new string('x', CpfBatch.MostBytes + 1))), HttpStatusCode.RequestEntityTooLarge, "10\u00A0Mo");
         await RefusedAsync(await PostAsync(Csv("")), HttpStatusCode.BadRequest, "vide");
         await RefusedAsync(await PostAsync(new StringContent("RNCP99002", Encoding.UTF8, "text/plain")), HttpStatusCode.UnsupportedMediaType, "text/csv");
     }

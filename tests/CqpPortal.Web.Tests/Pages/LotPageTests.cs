@@ -33,7 +33,7 @@ public sealed class LotPageTests(DemonstrationSite site, PostgresServer server) 
     {
         const string File = "Nom,Code,Date de commande\r\nLéa,RNCP99002,23/11/2026\r\nPaul,RNCP99001,\r\n=1+1,RNCP9003,2019-03-01\r\n";
         var address = await SendAsync(site.Client, ("orderDate", "2026-06-30"), ("file:mes codes.csv", File));
-        var page = await site.OpenAsync(address);
+        var page = await FinishedAsync(site, address);
         Assert.Contains("Fichier « mes codes.csv », commande et entrée en formation le 30 juin 2026", Plain(page.QuerySelector("main")), StringComparison.Ordinal);
         Assert.Equal(["Oui", "Oui", "Oui"], page.QuerySelectorAll("tbody .ans").Select(Plain));
         // The page that answers a line alone asks the same.
@@ -87,6 +87,20 @@ public sealed class LotPageTests(DemonstrationSite site, PostgresServer server) 
     }
 
     [Fact]
+    public async Task What_is_far_too_heavy_is_not_read_and_the_page_says_what_to_do()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/cpf/lot");
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[CpfBatch.MostBytes * 2]), "file", "lourd.csv" } };
+        request.Headers.ExpectContinue = true;
+        using var answer = await site.Client.SendAsync(request, Stop);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Partagez votre fichier", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        using var heavy = await PostAsync(site.Client, ("file:lourd.csv", new string('x', CpfBatch.MostBytes + 1)));
+        Assert.Equal(HttpStatusCode.BadRequest, heavy.StatusCode);
+        Assert.Equal("#file", (await ParseAsync(heavy)).QuerySelector("[role=alert] a")?.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         using var form = new MultipartFormDataContent { { new StringContent("RNCP99002"), "codes" } };
@@ -111,7 +125,7 @@ public sealed class LotPageTests(DemonstrationSite site, PostgresServer server) 
     public async Task A_list_can_be_erased_at_once()
     {
         var address = await SendAsync(site.Client, ("codes", "RNCP99002"));
-        var page = await site.OpenAsync(address);
+        var page = await FinishedAsync(site, address);
         using var erased = await site.Client.PostAsync(new Uri(address + "/effacer", UriKind.Relative), new FormUrlEncodedContent([new("__RequestVerificationToken", Token(page))]), Stop);
         Assert.Equal(HttpStatusCode.Redirect, erased.StatusCode);
         using var gone = await site.Client.GetAsync(new Uri(address, UriKind.Relative), Stop);
@@ -142,12 +156,28 @@ public sealed class LotPageTests(DemonstrationSite site, PostgresServer server) 
     }
 
     [Fact]
+    public async Task A_list_that_something_stopped_says_so_and_gives_no_half_of_a_file()
+    {
+        await using var data = await server.CreateDatabaseAsync(demonstration: true);
+        await using var broken = new PortalSite(data.ConnectionString);
+        using var client = broken.CreatePlainClient();
+        await using var database = data.CreateContext();
+        await database.Database.ExecuteSqlRawAsync("alter table certification_facts rename to gone", Stop);
+        var address = await SendAsync(client, ("codes", "RNCP99002\nRNCP99001"));
+        while (!(await client.GetStringAsync(new Uri(address + "/avancement", UriKind.Relative), Stop)).Contains("true", StringComparison.Ordinal)) await Task.Delay(50, Stop);
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Stop);
+        var page = await ParseAsync(answer);
+        Assert.Contains("2 lignes manquent", Plain(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("a[download]"));
+    }
+
+    [Fact]
     public async Task Lists_are_forgotten_after_half_an_hour_and_the_oldest_when_they_take_too_much_room()
     {
         var clock = new MovingClock();
         var lifetime = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
         // Nothing answers: each list is finished at once, without a line.
-        using var lists = new KeptLists(new CpfBatch(null!, null!, null!, clock), clock, lifetime, NullLogger<KeptLists>.Instance);
+        using var lists = new KeptLists(new CpfBatch(null!, null!, clock), clock, lifetime, NullLogger<KeptLists>.Instance);
         var first = Keep(lists, "RNCP1");
         await first.Finished;
         Assert.Same(first, lists.Find(first.Id));

@@ -22,6 +22,16 @@ public sealed class PagesTests(DemonstrationSite site, PostgresServer server) : 
     [InlineData("/certifications/operateur-de-maintenance-de-premier-niveau")]
     [InlineData("/certifications/agent-de-traitement-de-surface")]
     [InlineData("/certifications/technicien-de-fabrication-additive")]
+    [InlineData("/regles")]
+    [InlineData("/regles?day=2017-03-01&from=2017-01-01&to=2026-11-24")]
+    [InlineData("/regles?day=hier")]
+    [InlineData("/parcours")]
+    [InlineData("/parcours?code=RNCP99002&situation=job-seeker")]
+    [InlineData("/parcours?code=zzzzzz")]
+    [InlineData("/vae?code=RNCP99002&price=1500&balance=1200")]
+    [InlineData("/vae?code=RNCP99002&price=cher")]
+    [InlineData("/reconnu?code=DEMO-I&branch=chimie")]
+    [InlineData("/reconnu?code=DEMO-I&branch=batiment")]
     [InlineData("/introuvable")]
     public async Task Every_page_is_a_complete_French_document(string address)
     {

@@ -12,6 +12,7 @@ namespace CqpPortal.Database.Registers.Fiches;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Fiche))]
+[JsonSerializable(typeof(FichePartner[]))]
 public sealed partial class FicheJson : JsonSerializerContext
 {
     /// <summary>The encoder of a JSON column, where nothing is read as HTML: accents stay as they are, half the bytes.</summary>

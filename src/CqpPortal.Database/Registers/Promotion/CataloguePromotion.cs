@@ -1,4 +1,5 @@
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Search;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
@@ -82,6 +83,7 @@ public sealed class CataloguePromotion
         var judged = Judge(chains);
         var touched = new HashSet<int>();
         foreach (var batch in chains.Of(judged.Keys, _certifications).Chunk(Batch)) await TakeAsync(batch, judged, touched, cancellationToken);
+        await Habilitations.RefreshAsync(_database, _outlines.Keys.Where(_certifications.ContainsKey), cancellationToken);
         var links = new SuccessionLinks(_database, chains, _outlines, _certifications);
         foreach (var batch in touched.Chunk(Batch)) await links.SaveAsync(batch, cancellationToken);
         await _ledger.SaveAsync(_outlines.Keys, _certifications, cancellationToken);

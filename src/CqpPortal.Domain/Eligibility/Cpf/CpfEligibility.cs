@@ -25,6 +25,8 @@ public static class CpfEligibility
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(question);
         if (question.StartsOn < question.OrderedOn) throw new ArgumentException("Nobody enters a training before it is ordered.", nameof(question));
+        var registration = question.Certification.RegistrationOn(question.OrderedOn);
+        question = question with { Registration = registration };
         var isPublic = question.Situation == Situation.PublicAgent;
         var findings = EligibilityAnswer.Examine(rules, isPublic ? OfPublicAgents : Conditions, question);
         var verdict = EligibilityAnswer.VerdictOf(findings);
@@ -33,8 +35,8 @@ public static class CpfEligibility
         {
             Verdict = verdict,
             Findings = payment is null ? findings : [.. findings, .. payment.Findings],
-            Registration = question.Registration,
-            Following = question.Registration is { } registration ? question.Certification.Following(registration) : null,
+            Registration = registration,
+            Following = registration is null ? null : question.Certification.Following(registration),
             Amounts = payment?.Amounts,
         };
     }

@@ -1,3 +1,5 @@
+using CqpPortal.Domain.Certifications;
+
 namespace CqpPortal.Domain.Eligibility.Cpf;
 
 /// <summary>The lists of 2015 to 2018: national, of a region, of a branch.</summary>
@@ -8,9 +10,9 @@ internal static class CpfLists
     {
         var facts = question.Certification;
         var lists = facts.CpfListings
-            .Where(list => list.ListedFrom <= question.StartsOn && question.StartsOn <= list.ListedUntil && branchListsCount).ToList();
-        if (lists.Find(list => list.Branch == question.Branch) is { } found) return rule.Met(Bearing.Required, new Fact(FactName.CpfList, found));
-        var mayDepend = lists.Count > 0 && question.Branch is null;
+            .Where(list => list.HoldsOn(question.StartsOn) && (branchListsCount || list.Scope != CpfListScope.Branch)).ToList();
+        if (lists.Find(list => list.Concerns(question.Branch, question.Region) == true) is { } found) return rule.Met(Bearing.Required, new Fact(FactName.CpfList, found));
+        var mayDepend = lists.Exists(list => list.Concerns(question.Branch, question.Region) is null);
         return mayDepend || !facts.CpfListingsAreKnown ? rule.Unknown(Bearing.Required) : rule.NotMet(Bearing.Required);
     }
 }

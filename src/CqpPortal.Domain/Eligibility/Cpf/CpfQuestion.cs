@@ -45,7 +45,8 @@ public sealed record CpfQuestion
     /// <summary>End of the training, or day of the examination.</summary>
     public DateOnly? FinishesOn { get; init; }
 
-    internal Registration? Registration => Certification.RegistrationOn(OrderedOn);
+    /// <summary>The registration that decides on the day of the order, found once for all conditions.</summary>
+    internal Registration? Registration { get; init; }
 
     internal bool IsActive(Registration registration) => registration.IsActiveOn(OrderedOn) && registration.IsActiveOn(StartsOn);
 }

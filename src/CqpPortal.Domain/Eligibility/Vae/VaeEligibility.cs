@@ -22,13 +22,14 @@ public static class VaeEligibility
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(question);
+        var registration = question.Certification.RegistrationOn(question.AppliesOn);
         var months = rules.InForce(Silence.Series, Silence.DayOf(question))?.Parameters.Months;
         var findings = EligibilityAnswer.Examine(rules, Conditions, question with
         {
+            RncpRegistration = registration is { Number.Register: Recognition.Register.Rncp } ? registration : null,
             SilenceAdmitsOn = months is null ? null : question.ReceivedOn?.AddMonths(months.Value).AddDays(1),
         });
         var verdict = EligibilityAnswer.VerdictOf(findings);
-        var registration = question.Certification.RegistrationOn(question.AppliesOn);
         var payment = question.Payment is null or { Situation: Situation.PublicAgent } || verdict == Verdict.NotEligible ? null : Share(rules, question.Payment, findings);
         return new EligibilityAnswer
         {

@@ -34,8 +34,8 @@ public sealed record VaeQuestion
     /// <summary>What the CPF pays of it is asked as well.</summary>
     public VaePayment? Payment { get; init; }
 
-    /// <summary>The registration in the RNCP that decides on the day of the file, active or not.</summary>
-    internal Registration? RncpRegistration => Certification.RegistrationOn(AppliesOn) is { Number.Register: Register.Rncp } registration ? registration : null;
+    /// <summary>The registration in the RNCP that decides on the day of the file, active or not: found once for all conditions.</summary>
+    internal Registration? RncpRegistration { get; init; }
 
     /// <summary>The day after the delay in which the certifier answers, counted from <see cref="ReceivedOn"/> (L. 6412-2); null where it was not received or no rule gives a delay.</summary>
     internal DateOnly? SilenceAdmitsOn { get; init; }

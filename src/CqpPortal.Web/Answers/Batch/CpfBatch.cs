@@ -13,7 +13,7 @@ namespace CqpPortal.Web.Answers.Batch;
 /// The question on the CPF for many lines: one answer a line, in their order, whatever is wrong with a line. Lines are read ahead by some hundreds, so that
 /// the database is asked a few times for them all and nothing more is held.
 /// </summary>
-internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifications, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+internal sealed class CpfBatch(CurrentRules rules, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
 {
     public const int MostLines = 20_000;
     public const int MostBytes = 10_000_000;
@@ -23,7 +23,7 @@ internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifica
         $"La liste a plus de {MostLines.InFrench()} lignes : partagez-la en plusieurs. Aucune ligne n’a été lue.", $"The list has more than {MostLines} lines: split it. No line was read."));
 
     public static RefusedListException TooManyBytes => new(new(
-        $"La liste dépasse {MostBytes / 1_000_000} Mo : gardez le code et les dates, ou partagez-la. Aucune ligne n’a été lue.",
+        $"La liste dépasse {MostBytes / 1_000_000}\u00A0Mo : gardez le code et les dates, ou partagez-la. Aucune ligne n’a été lue.",
         $"The list exceeds {MostBytes / 1_000_000} MB: keep code and dates, or split it. No line was read."));
 
     /// <summary>What lines share, as understood; refused where a value of it cannot be read.</summary>
@@ -44,13 +44,11 @@ internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifica
         {
             var read = Array.ConvertAll(chunk, line => Read(line, shared, today));
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            var lookup = new CertificationLookup(database);
-            var known = await lookup.FindManyAsync([.. Codes(read)], cancellationToken);
-            var suggested = await lookup.SuggestManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
+            var known = await new CertificationLookup(database).FindManyAsync([.. Codes(read)], cancellationToken);
+            var suggested = await new CodeSuggestions(database).FindManyAsync([.. Codes(read).Where(code => !known.ContainsKey(code))], cancellationToken);
             var named = known.ToDictionary(entry => entry.Key, entry => new AnswerContext(book, entry.Value, site.Language, site.Site));
             foreach (var line in read) Fit(line, named);
-            var habilitations = new Dictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>?>();
-            foreach (var (number, siret) in read.Select(line => line.Provider).OfType<(RegistryNumber, string)>().Distinct()) habilitations[(number, siret)] = await certifications.HabilitationsAsync(number, siret, cancellationToken);
+            var habilitations = await Habilitations.ReadManyAsync(database, [.. read.Select(line => line.Provider).OfType<(RegistryNumber, string)>().Distinct()], cancellationToken);
             foreach (var line in read) yield return Answer(line, suggested, habilitations);
         }
     }
@@ -77,7 +75,7 @@ internal sealed class CpfBatch(CurrentRules rules, KnownCertifications certifica
     }
 
     private static AnsweredLine Answer(
-        Reading line, IReadOnlyDictionary<string, IReadOnlyList<CodeSuggestion>> suggested, IReadOnlyDictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>?> habilitations)
+        Reading line, IReadOnlyDictionary<string, IReadOnlyList<CodeSuggestion>> suggested, IReadOnlyDictionary<(RegistryNumber, string), IReadOnlyList<Habilitation>> habilitations)
     {
         if (line.Typed.Refused.Count > 0) return new AnsweredLine(line.Line) { Problem = new Answering.Refused(line.Typed.Refused) };
         if (line.Context is null) return new AnsweredLine(line.Line) { Problem = new Answering.NotFound(line.Question.Code, suggested.GetValueOrDefault(line.Question.Code) ?? []) };

@@ -1,76 +1,54 @@
-using System.Globalization;
+using CqpPortal.Database;
 using CqpPortal.Domain.Calendar;
-using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Eligibility.Finish;
 using CqpPortal.Web.Answers;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using CqpPortal.Web.Pages.Shared;
 
 namespace CqpPortal.Web.Pages.Cpf;
 
 /// <summary>Will I finish in time? The days of a training against those of the registration.</summary>
-internal sealed class ATempsModel(AnswerDesk desk, TimeProvider clock) : PageModel
+internal sealed class ATempsModel(AnswerDesk desk, PortalDbContext database, TimeProvider clock) : AnswerPage<EligibilityDocument>(desk, database)
 {
     /// <summary>The rules on days: what concerns the holder and the provider is asked on the page of the CPF.</summary>
     private static readonly string[] OnDays = ["E4", "b.2", "X12", "E5", "E2", "E3", "E6", "X6", "b.6"];
 
-    public InTimeForm Form { get; private set; } = null!;
-
-    public DateOnly StartsOn { get; private set; }
-
-    public DateOnly FinishesOn { get; private set; }
+    public InTimeForm Form => new(Typed);
 
     public InTimeAnswer? Answer { get; private set; }
 
-    public EligibilityDocument Document { get; private set; } = null!;
+    public DateOnly StartsOn => Document!.Question.StartDate!.Value;
 
-    public Answering.NotFound? NotFoundCode { get; private set; }
+    public DateOnly FinishesOn => Document!.Question.FinishedOn!.Value;
 
-    public IReadOnlyList<FindingPart> Findings => [.. Document.Findings.Where(finding => OnDays.Contains(finding.Rule))];
+    public IReadOnlyList<FindingPart> Findings => [.. Document!.Findings.Where(finding => OnDays.Contains(finding.Rule))];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    protected override QuestionKind Kind => QuestionKind.Cpf;
+
+    protected override TypedForm Empty => InTimeForm.Empty;
+
+    /// <summary>A code and a day alone come from a link: the rest is still to be told.</summary>
+    protected override bool IsAsked => Request.Query.Keys.Any(name => name is not "code" and not "startDate" && Empty.Labels.ContainsKey(name));
+
+    protected override Task WelcomeAsync(CancellationToken cancellationToken)
     {
-        var form = InTimeForm.Empty.Read(Request.Query);
-        if (form["code"] is not null && Request.Query.Any(field => string.IsNullOrWhiteSpace(field.Value))) return LocalRedirect(form.Address);
-        var today = clock.TodayInParis();
-        // A code alone comes from a link: the days are still to be told.
-        if (form["duration"] is null && form["finishedOn"] is null && !Request.Query.ContainsKey("unit"))
-        {
-            Form = new InTimeForm(form.With(("startDate", form["startDate"] ?? Iso(today))));
-            return Page();
-        }
-        Form = new InTimeForm(form);
-        var typed = form.ToParameters();
-        if (InTimeForm.Read(typed, today) is not var (start, end))
-        {
-            Refuse(typed.Refused, StatusCodes.Status400BadRequest);
-            return Page();
-        }
-        (StartsOn, FinishesOn) = (start, end);
-        Form = new InTimeForm(form.With(("startDate", Iso(start))));
-        var asked = new Dictionary<string, string?> { ["code"] = form["code"], ["orderDate"] = Iso(start), ["startDate"] = Iso(start), ["finishedOn"] = Iso(end) };
-        switch (await desk.AskAsync(QuestionKind.Cpf, new Parameters(name => asked.GetValueOrDefault(name)), (Language.French, ""), cancellationToken))
-        {
-            case Answering.Answered { Document: EligibilityDocument document, Context: var context }:
-                Document = document;
-                Answer = FinishingInTime.Answer(context.Asked.Facts, start, end);
-                break;
-            case Answering.Refused { Parameters: var refused }:
-                Refuse(refused, StatusCodes.Status400BadRequest);
-                break;
-            case Answering.NotFound missing:
-                NotFoundCode = missing;
-                Refuse(new Dictionary<string, RuleText> { ["code"] = CpfForm.UnknownCode }, StatusCodes.Status404NotFound);
-                break;
-        }
-        return Page();
+        Typed = Typed.With(("startDate", Typed["startDate"] ?? TypedForm.Iso(clock.TodayInParis())));
+        return Task.CompletedTask;
     }
 
-    private void Refuse(IReadOnlyDictionary<string, RuleText> refused, int status)
+    /// <summary>Asked of whoever orders on the day of entry: what counts here is when they begin and end.</summary>
+    protected override Task<Parameters> ReadAsync(TypedForm typed, CancellationToken cancellationToken)
     {
-        Form = new InTimeForm(Form.Typed with { Refused = refused });
-        Response.StatusCode = status;
+        var parameters = typed.ToParameters();
+        return Task.FromResult(InTimeForm.Read(parameters, clock.TodayInParis()) is var (start, end)
+            ? typed.With(("orderDate", TypedForm.Iso(start)), ("startDate", TypedForm.Iso(start)), ("finishedOn", TypedForm.Iso(end))).ToParameters()
+            : parameters);
     }
 
-    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+    protected override Task AnsweredAsync(EligibilityDocument document, AnswerContext context, CancellationToken cancellationToken)
+    {
+        Answer = FinishingInTime.Answer(context.Asked.Facts, StartsOn, FinishesOn);
+        // A duration stays one.
+        Typed = Empty.Read(Request.Query).With(("startDate", TypedForm.Iso(StartsOn)));
+        return Task.CompletedTask;
+    }
 }

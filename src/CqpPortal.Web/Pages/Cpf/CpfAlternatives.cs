@@ -1,4 +1,5 @@
 using System.Globalization;
+using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
@@ -50,18 +51,18 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
             if (_start > registration.LastDay && registration.LastDay is var last)
             {
                 yield return _order <= last
-                    ? ($"Vous entrez en formation au plus tard le {last.InWords()}", [("startDate", Iso(last))])
-                    : ($"Vous avez commandé et commencé au plus tard le {last.InWords()}", [("orderDate", Iso(last)), ("startDate", Iso(last))]);
+                    ? ($"Vous entrez en formation au plus tard le {last.InWords()}", [("startDate", TypedForm.Iso(last))])
+                    : ($"Vous avez commandé et commencé au plus tard le {last.InWords()}", [("orderDate", TypedForm.Iso(last)), ("startDate", TypedForm.Iso(last))]);
             }
             if (document.Findings.FirstOrDefault(finding => finding.Decides)?.MetFrom is { } day)
-                yield return ($"Vous attendez le {day.InWords()}", [("orderDate", Iso(Later(_order, day))), ("startDate", Iso(Later(_start, day)))]);
+                yield return ($"Vous attendez le {day.InWords()}", [("orderDate", TypedForm.Iso(Later(_order, day))), ("startDate", TypedForm.Iso(Later(_start, day)))]);
             if (question is { Block: null, HeldBlocks.Count: > 0 })
             {
                 foreach (var block in registration.Blocks.Where(block => !question.HeldBlocks.Contains(block.Code)))
                     yield return ($"Vous visez seulement le bloc {block.Code}", [("block", block.Code)]);
             }
         }
-        foreach (var branch in context.Asked.Certification.Facts.CpfListings.Where(list => list.ListedFrom <= _start && _start <= list.ListedUntil).Select(list => list.Branch).Distinct())
+        foreach (var branch in context.Asked.Certification.Facts.CpfListings.Where(list => list.HoldsOn(_start)).Select(list => list.Branch).OfType<Idcc>().Distinct())
             yield return ($"Votre entreprise relève de la branche {context.Words.Value(branch)}", [("branch", branch.ToString())]);
     }
 
@@ -78,8 +79,8 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
         foreach (var day in TariffDays())
         {
             yield return day > _order
-                ? ($"Vous commandez à partir du {day.InWords()}", [("orderDate", Iso(day)), ("startDate", Iso(Later(_start, day)))])
-                : ($"Vous avez commandé au plus tard le {day.AddDays(-1).InWords()}", [("orderDate", Iso(day.AddDays(-1)))]);
+                ? ($"Vous commandez à partir du {day.InWords()}", [("orderDate", TypedForm.Iso(day)), ("startDate", TypedForm.Iso(Later(_start, day)))])
+                : ($"Vous avez commandé au plus tard le {day.AddDays(-1).InWords()}", [("orderDate", TypedForm.Iso(day.AddDays(-1)))]);
         }
     }
 
@@ -97,8 +98,6 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one < other ? other : one;
-
-    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Euros(decimal euros) => euros.ToString(CultureInfo.InvariantCulture);
 }

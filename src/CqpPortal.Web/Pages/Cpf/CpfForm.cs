@@ -1,5 +1,3 @@
-using System.Globalization;
-using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
@@ -13,11 +11,6 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
 {
     private static readonly string[] Details =
         ["price", "balance", "topUp", "topUpFrom", "providerSiret", "block", "blocksDeclared", "heldBlocks", "finishedOn", "branch", "region"];
-
-    private static readonly IReadOnlyList<(string, string)> YesOrNo = [("", "Je ne sais pas"), ("true", "Oui"), ("false", "Non")];
-
-    public static RuleText UnknownCode { get; } = new(
-        "Aucun CQP ne porte ce code ni ce titre : choisissez une proposition, ou corrigez.", "No CQP has this code or title: choose a suggestion, or correct it.");
 
     public static TypedForm Empty { get; } = new("/cpf", new Dictionary<string, string>
     {
@@ -38,9 +31,6 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
         ["region"] = "Région de votre lieu de travail",
     });
 
-    /// <summary>A first visit, for today.</summary>
-    public static TypedForm For(DateOnly today) => Empty.With(("orderDate", today.ToString("O", CultureInfo.InvariantCulture)), ("startDate", today.ToString("O", CultureInfo.InvariantCulture)));
-
     /// <summary>What is rarely told is folded, unless something of it was told or is wrong.</summary>
     public bool ShowsDetails => Details.Any(name => Typed[name] is not null || Typed.Refused.ContainsKey(name));
 
@@ -50,14 +40,14 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
         IsRequired = true,
     };
 
-    public Field OrderDate => Typed.Field("orderDate") with { Help = "Le jour où vous validez sur Mon Compte Formation.", IsDate = true };
+    public Field OrderDate => Typed.Field("orderDate") with { Help = "Sur Mon Compte Formation ; aujourd’hui si vous ne dites rien.", IsDate = true };
 
-    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour de la formation.", IsDate = true };
+    public Field StartDate => Typed.Field("startDate") with { Help = "Le premier jour ; celui de la commande si vous ne dites rien.", IsDate = true };
 
     public Field Situation => Typed.Field("situation") with
     {
         Help = "Au jour de la commande.",
-        Choices = [.. ParameterValues.Situations.Select(value => (value.Key, Capital(SituationWords.Of(value.Value).Fr)))],
+        Choices = Choices.Situations,
     };
 
     public IReadOnlyList<Field> Money =>
@@ -65,14 +55,14 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
         Typed.Field("price") with { InputMode = "decimal" },
         Typed.Field("balance") with { InputMode = "decimal" },
         Typed.Field("topUp") with { InputMode = "decimal" },
-        Typed.Field("topUpFrom") with { Choices = [("", "Personne, ou je ne sais pas"), .. ParameterValues.TopUps.Select(value => (value.Key, Capital(SituationWords.Of(value.Value).Fr)))] },
+        Typed.Field("topUpFrom") with { Choices = [("", "Personne, ou je ne sais pas"), .. ParameterValues.TopUps.Select(value => (value.Key, Choices.Capital(SituationWords.Of(value.Value).Fr)))] },
     ];
 
     public IReadOnlyList<Field> Training =>
     [
         Typed.Field("providerSiret") with { Help = "14 chiffres, sur le devis ou le site de l’organisme.", InputMode = "numeric" },
         Block,
-        Typed.Field("blocksDeclared") with { Help = "Sur sa page de Mon Compte Formation.", Choices = YesOrNo },
+        Typed.Field("blocksDeclared") with { Help = "Sur sa page de Mon Compte Formation.", Choices = Choices.YesOrNo },
         Typed.Field("finishedOn") with { Help = "Le jour de l’examen s’il vient après.", IsDate = true },
         Typed.Field("heldBlocks") with { Help = "Numéros ou blocs, par exemple RNCP35419BC02 ; « aucun » si vous n’avez rien." },
     ];
@@ -83,13 +73,9 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
         Typed.Field("region") with { Help = "Celle de votre domicile si vous étiez sans emploi." },
     ];
 
-    private Field Block => Registration is { Blocks: { Count: > 0 } blocks }
-        ? Typed.Field("block") with
-        {
-            Help = "Un bloc peut se payer seul.",
-            Choices = [("", "Toute la certification"), .. blocks.OrderBy(block => block.Code, StringComparer.Ordinal).Select(block => (block.Code, $"{block.Code} : {block.Title}"))],
-        }
-        : Typed.Field("block") with { Help = "Son code si vous n’en visez qu’un, par exemple BC02." };
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    private Field Block => Typed.Field("block") with
+    {
+        Help = Choices.Blocks(Registration).Count > 0 ? "Un bloc peut se payer seul." : "Son code si vous n’en visez qu’un, par exemple BC02.",
+        Choices = Choices.Blocks(Registration),
+    };
 }

@@ -6,6 +6,7 @@ namespace CqpPortal.Web.Pages.Cpf;
 
 /// <summary>May the CPF pay, for a whole list: pasted, or as a file.</summary>
 // What people send stays in memory: a threshold below would write it to a file.
+[MostBytes(MostBytes)]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes, MemoryBufferThreshold = MostBytes)]
 internal sealed class LotModel(CpfBatch batch, KeptLists lists) : PageModel

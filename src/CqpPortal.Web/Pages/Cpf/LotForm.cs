@@ -22,7 +22,7 @@ internal sealed record LotForm(TypedForm Typed)
 
     public Field Codes => Typed.Field("codes") with { Help = "Un numéro comme RNCP35419 ou RS6117, un code de branche ou un titre exact. Ou des cellules copiées d’un tableur." };
 
-    public Field File => Typed.Field("file") with { Help = $"{CpfBatch.MostLines.InFrench()} lignes et {CpfBatch.MostBytes / 1_000_000} Mo au plus. Depuis un tableur : « Enregistrer sous », puis CSV." };
+    public Field File => Typed.Field("file") with { Help = $"{CpfBatch.MostLines.InFrench()} lignes et {CpfBatch.MostBytes / 1_000_000}\u00A0Mo au plus. Depuis un tableur : « Enregistrer sous », puis CSV." };
 
     public IReadOnlyList<Field> Shared =>
     [

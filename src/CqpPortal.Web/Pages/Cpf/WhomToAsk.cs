@@ -16,13 +16,13 @@ internal sealed record WhomToAsk(string Whom, string Question)
         var start = asked.StartDate!.Value.InWords();
         return open.Rule switch
         {
-            "E1b" => new("la commission paritaire (CPNE) de la branche ou à votre OPCO", $"Le CQP « {title} » était-il, le {start}, sur une liste CPF valable pour moi ?"),
-            "E1c" => new("France Travail", $"Le CQP « {title} » était-il, le {start}, sur la liste nationale ou régionale des formations ouvertes au CPF ?"),
+            "E1b" => new("la commission paritaire (CPNE) de la branche ou à votre OPCO", $"Le CQP “{title}” était-il, le {start}, sur une liste CPF valable pour moi ?"),
+            "E1c" => new("France Travail", $"Le CQP “{title}” était-il, le {start}, sur la liste nationale ou régionale des formations ouvertes au CPF ?"),
             "E2" => new("l’organisme certificateur", $"Le bloc {asked.Block} fait-il partie de {code} ?"),
             "E5" or "X12" => new("France compétences", $"L’enregistrement {code} est-il actif du {order} au {start} ?"),
             "E7" => new("l’organisme certificateur", $"L’organisme {asked.ProviderSiret} est-il habilité à former pour {code} le {order} ?"),
             "E10" => new("Mon Compte Formation", $"J’ai déjà obtenu {French.List(asked.HeldBlocks ?? [])}. Mon CPF peut-il payer {asked.Block ?? code}, commandé le {order} ?"),
-            "E16" => new("votre service des ressources humaines", $"Acceptez-vous de financer, avec mon CPF, une formation qui mène à « {title} » et commence le {start} ?"),
+            "E16" => new("votre service des ressources humaines", $"Acceptez-vous de financer, avec mon CPF, une formation qui mène à “{title}” et commence le {start} ?"),
             _ => new("Mon Compte Formation", open.Text),
         };
     }

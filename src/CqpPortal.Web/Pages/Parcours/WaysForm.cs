@@ -11,7 +11,7 @@ internal sealed record WaysForm(TypedForm Typed)
         ["situation"] = "Votre situation",
         ["date"] = "Date du projet",
         ["seniorityMonths"] = "Mois travaillés comme salarié",
-        ["changesJob"] = "Votre projet change-t-il de métier ?",
+        ["changesJob"] = "Votre projet change-t-il de métier ?",
     });
 
     public Field Code => Typed.Field("code") with

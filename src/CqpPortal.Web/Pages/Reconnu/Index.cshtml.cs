@@ -49,8 +49,9 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
     }
 
     /// <summary>The name stays as it was typed.</summary>
-    protected override void Answered(WorthDocument document, AnswerContext context)
+    protected override Task AnsweredAsync(WorthDocument document, AnswerContext context, CancellationToken cancellationToken)
     {
         if (Request.Query["branch"].FirstOrDefault() is { Length: > 0 } written) Typed = Typed.With(("branch", written));
+        return Task.CompletedTask;
     }
 }

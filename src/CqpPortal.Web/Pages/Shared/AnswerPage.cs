@@ -3,7 +3,6 @@ using CqpPortal.Database.Registers;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Pages.Cpf;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +14,9 @@ namespace CqpPortal.Web.Pages.Shared;
 internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext database) : PageModel
     where TDocument : AnswerDocument
 {
+    private static readonly RuleText UnknownCode = new(
+        "Aucun CQP ne porte ce code ni ce titre : choisissez une proposition, ou corrigez.", "No CQP has this code or title: choose a suggestion, or correct it.");
+
     /// <summary>What was typed, or understood.</summary>
     public TypedForm Typed { get; protected set; } = null!;
 
@@ -34,18 +36,24 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
 
     protected abstract TypedForm Empty { get; }
 
+    protected virtual bool IsAsked => Request.Query.ContainsKey("code");
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Typed = Empty.Read(Request.Query);
         // A form sends its empty fields as well: the address that people copy holds only what was told.
         if (Typed["code"] is not null && Request.Query.Any(field => string.IsNullOrWhiteSpace(field.Value))) return LocalRedirect(Typed.Address);
-        if (!Request.Query.ContainsKey("code")) return Page();
+        if (!IsAsked)
+        {
+            await WelcomeAsync(cancellationToken);
+            return Page();
+        }
         switch (await desk.AskAsync(Kind, await ReadAsync(Typed, cancellationToken), (Language.French, ""), cancellationToken))
         {
             case Answering.Answered { Document: TDocument document, Context: var context }:
                 Document = document;
                 Typed = Typed.Understood(document.Question);
-                Answered(document, context);
+                await AnsweredAsync(document, context, cancellationToken);
                 break;
             case Answering.Refused { Parameters: var refused }:
                 Refuse(refused, StatusCodes.Status400BadRequest);
@@ -53,7 +61,7 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
             case Answering.NotFound missing:
                 NotFoundCode = missing;
                 OtherFiche = await OtherFicheAsync(missing.Typed, cancellationToken);
-                Refuse(new Dictionary<string, RuleText> { ["code"] = CpfForm.UnknownCode }, StatusCodes.Status404NotFound);
+                Refuse(new Dictionary<string, RuleText> { ["code"] = UnknownCode }, StatusCodes.Status404NotFound);
                 break;
         }
         return Page();
@@ -62,10 +70,11 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
     /// <summary>The parameters to ask with; what does not read may be refused at once.</summary>
     protected virtual Task<Parameters> ReadAsync(TypedForm typed, CancellationToken cancellationToken) => Task.FromResult(typed.ToParameters());
 
+    /// <summary>What a page shows before anything is asked.</summary>
+    protected virtual Task WelcomeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What a page does beside with its answer.</summary>
-    protected virtual void Answered(TDocument document, AnswerContext context)
-    {
-    }
+    protected virtual Task AnsweredAsync(TDocument document, AnswerContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void Refuse(IReadOnlyDictionary<string, RuleText> refused, int status)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 using Microsoft.AspNetCore.WebUtilities;
@@ -43,6 +44,9 @@ internal sealed record TypedForm(string Path, IReadOnlyDictionary<string, string
         }
         return this with { Values = values };
     }
+
+    /// <summary>A day as fields and addresses write it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     public Parameters ToParameters() => new(name => Values.GetValueOrDefault(name));
 

@@ -24,6 +24,9 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
 
     protected override TypedForm Empty => VaeForm.Empty;
 
-    protected override void Answered(EligibilityDocument document, AnswerContext context) =>
+    protected override Task AnsweredAsync(EligibilityDocument document, AnswerContext context, CancellationToken cancellationToken)
+    {
         _registration = context.Asked.Facts.RegistrationOn(document.Question.ApplicationDate!.Value);
+        return Task.CompletedTask;
+    }
 }

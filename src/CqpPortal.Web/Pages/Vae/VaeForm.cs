@@ -25,8 +25,8 @@ internal sealed record VaeForm(TypedForm Typed, Registration? Registration)
         ["price"] = "Prix de l’accompagnement, en euros",
         ["juryFee"] = "Frais de jury, en euros",
         ["balance"] = "Solde de votre compte, en euros",
-        ["onFranceVae"] = "La certification est-elle sur France VAE ?",
-        ["registeredOnFranceVae"] = "Y avez-vous déjà ouvert votre dossier ?",
+        ["onFranceVae"] = "La certification est-elle sur France VAE ?",
+        ["registeredOnFranceVae"] = "Y avez-vous déjà ouvert votre dossier ?",
     });
 
     public Field Code => Typed.Field("code") with

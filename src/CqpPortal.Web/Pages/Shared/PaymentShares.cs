@@ -1,7 +1,7 @@
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Wording;
 
-namespace CqpPortal.Web.Pages.Cpf;
+namespace CqpPortal.Web.Pages.Shared;
 
 /// <summary>Who pays a price, drawn as one bar: the account, a third party, the holder. Places and widths are per cent of the picture's width.</summary>
 internal sealed record PaymentShares(AskedQuestion Question, IReadOnlyList<FindingPart> Findings, AmountsPart Amounts)
