@@ -779,8 +779,11 @@ public sealed class BoundaryDaysTests
     public void The_Pro_A_gave_way_to_the_reconversion_with_2026(Way way, string day, Verdict expected) => Assert.Equal(expected, Prepared(B, way, day).Verdict);
 
     [Fact]
-    public void The_reconversion_of_2025_says_that_it_begins_with_2026() =>
+    public void A_closed_way_says_from_when_it_opens_again_if_ever()
+    {
         Assert.Equal(Day("2026-01-01"), Prepared(A, Way.Reconversion, "2025-12-31").Deciding!.MetFrom);
+        Assert.Null(Prepared(B, Way.ProA, "2026-01-01").Deciding!.MetFrom);
+    }
 
     [Theory]
     [InlineData("2025-12-31", Verdict.Undetermined)]
