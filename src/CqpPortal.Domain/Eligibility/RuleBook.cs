@@ -31,8 +31,15 @@ public sealed class RuleBook
     public IReadOnlyList<DatedRule> Rules { get; }
 
     /// <returns>The row of the series in force on that day, or null.</returns>
-    public DatedRule? InForce(string series, DateOnly day) =>
-        _series.TryGetValue(series, out var rows) ? Array.Find(rows, row => row.Period.Contains(day)) : null;
+    public DatedRule? InForce(string series, DateOnly day)
+    {
+        if (!_series.TryGetValue(series, out var rows)) return null;
+        foreach (var row in rows)
+        {
+            if (row.Period.Contains(day)) return row;
+        }
+        return null;
+    }
 
     /// <returns>The first later row of the same series that suits, or null.</returns>
     public DatedRule? After(DatedRule rule, Predicate<DatedRule> suits)

@@ -65,6 +65,7 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
         {
             Verdict.Eligible => new RuleText("Oui.", "Yes."),
             Verdict.EligibleUnderConditions => new RuleText("Oui, à condition.", "Yes, under conditions."),
+            Verdict.NotEligible when answer.Following is not null && Asked.Number is not null && IsAboutRegistration(answer) => new RuleText("Non, pas sous ce numéro.", "No, not under that number."),
             Verdict.NotEligible => new RuleText("Non.", "No."),
             _ => new RuleText("Nous ne pouvons pas répondre.", "We cannot answer."),
         });
@@ -90,18 +91,22 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
     private static bool IsAboutRegistration(EligibilityAnswer answer) =>
         answer.Registration is null || answer.Deciding?.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay) == true;
 
-    private FindingPart Part(Finding finding, bool decides) => new()
+    private FindingPart Part(Finding finding, bool decides)
     {
-        Rule = finding.Rule.Id,
-        Outcome = ParameterValues.Of(finding.Outcome),
-        Text = Words.Text(finding),
-        LegalBasis = finding.Rule.LegalBasis,
-        Source = finding.Rule.Source,
-        EffectiveFrom = finding.Rule.Period.From,
-        EffectiveUntil = finding.Rule.Period.Until,
-        MetFrom = finding.MetFrom,
-        Confidence = ParameterValues.Of(finding.Rule.Confidence),
-        Decides = decides,
-        Facts = [.. finding.Facts.Select(fact => new FactPart(Words.Label(fact.Name), Words.Value(fact.Value)))],
-    };
+        var facts = Words.Facts(finding);
+        return new FindingPart
+        {
+            Rule = finding.Rule.Id,
+            Outcome = ParameterValues.Of(finding.Outcome),
+            Text = Words.Text(finding, facts),
+            LegalBasis = finding.Rule.LegalBasis,
+            Source = finding.Rule.Source,
+            EffectiveFrom = finding.Rule.Period.From,
+            EffectiveUntil = finding.Rule.Period.Until,
+            MetFrom = finding.MetFrom,
+            Confidence = ParameterValues.Of(finding.Rule.Confidence),
+            Decides = decides,
+            Facts = facts,
+        };
+    }
 }

@@ -61,29 +61,37 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
 
     public string Label(FactName name) => Say(Labels[name]);
 
-    /// <summary>The rule's sentence for what was found, with its facts in the place of their names.</summary>
-    public string Text(Finding finding)
+    /// <summary>What a finding looked at.</summary>
+    public FactPart[] Facts(Finding finding)
     {
-        var text = Say(finding.Text).AsSpan();
-        if (!text.Contains('{')) return text.ToString();
-        var said = new StringBuilder(2 * text.Length);
-        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{'))
-        {
-            var close = text.IndexOf('}');
-            said.Append(text[..open]).Append(Named(finding.Facts, text[(open + 1)..close]));
-            text = text[(close + 1)..];
-        }
-        return said.Append(text).ToString();
+        if (finding.Facts.Count == 0) return [];
+        var parts = new FactPart[finding.Facts.Count];
+        for (var place = 0; place < parts.Length; place++) parts[place] = new FactPart(Label(finding.Facts[place].Name), Value(finding.Facts[place].Value));
+        return parts;
     }
 
-    /// <summary>A fact that the finding lacks stays named, for a test to see.</summary>
-    private string Named(IReadOnlyList<Fact> facts, ReadOnlySpan<char> name)
+    public string Text(Finding finding) => Text(finding, Facts(finding));
+
+    /// <summary>The rule's sentence for what was found, with its facts in the place of their names.</summary>
+    /// <param name="facts">Of this finding, in words.</param>
+    public string Text(Finding finding, FactPart[] facts)
     {
-        foreach (var fact in facts)
+        var whole = Say(finding.Text);
+        var open = whole.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0) return whole;
+        var said = new StringBuilder(2 * whole.Length);
+        var place = 0;
+        for (; open >= 0; open = whole.IndexOf('{', place))
         {
-            if (name.SequenceEqual(fact.Name.ToString())) return Value(fact.Value);
+            var close = whole.IndexOf('}', open);
+            var name = whole.AsSpan((open + 1)..close);
+            var fact = 0;
+            while (fact < facts.Length && !name.SequenceEqual(finding.Facts[fact].Name.ToString())) fact++;
+            // A fact that the finding lacks stays named, for a test to see.
+            said.Append(whole, place, open - place).Append(fact < facts.Length ? facts[fact].Value : whole[open..(close + 1)]);
+            place = close + 1;
         }
-        return $"{{{name}}}";
+        return said.Append(whole, place, whole.Length - place).ToString();
     }
 
     public string Value(object value) => value switch

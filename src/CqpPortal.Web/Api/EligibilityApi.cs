@@ -7,6 +7,8 @@ namespace CqpPortal.Web.Api;
 /// <summary>Eligibility as JSON: the same answers as the pages.</summary>
 internal static class EligibilityApi
 {
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = AnswerJson.Readable.Options.Encoder, SkipValidation = true };
+
     extension(WebApplication app)
     {
         public void MapEligibilityApi()
@@ -49,11 +51,21 @@ internal static class EligibilityApi
 
     private static Answering.Refused Refused(string name, string fr, string en) => new(new Dictionary<string, RuleText> { [name] = new(fr, en) });
 
+    /// <summary>Two prices are no price; only what is held may come several times.</summary>
+    private static Answering.Refused? RefuseTwice(IQueryCollection query)
+    {
+        foreach (var (name, values) in query)
+        {
+            if (values.Count > 1 && !name.Equals("heldBlocks", StringComparison.OrdinalIgnoreCase)) return Refused(name, "Donnez ce paramètre une seule fois.", "Give this parameter once only.");
+        }
+        return null;
+    }
+
     private static async Task AskAsync(QuestionKind kind, HttpContext context, AnswerDesk desk)
     {
         var language = Languages.Of(context.Request);
         var query = context.Request.Query;
-        if (kind.RefuseUnknown(query.Keys) is { } refused)
+        if ((kind.RefuseUnknown(query.Keys) ?? RefuseTwice(query)) is { } refused)
         {
             await Problems.WriteAsync(context, refused, language);
             return;
@@ -65,6 +77,7 @@ internal static class EligibilityApi
             return;
         }
         context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(context.Response.BodyWriter, answered.Document, answered.Document.GetType(), AnswerJson.Readable, context.RequestAborted);
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, WriterOptions);
+        JsonSerializer.Serialize(writer, answered.Document, answered.Document.GetType(), AnswerJson.Readable);
     }
 }

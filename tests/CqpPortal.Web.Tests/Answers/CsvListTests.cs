@@ -139,8 +139,16 @@ public sealed class CsvListTests
     {
         var lines = list.Lines().Select(line => new CheckedLine
         {
-            Row = line.Row, Verdict = "eligible", Reason = "Parce que.", Title = "Soudeur", RegisteredUntil = new DateOnly(2031, 6, 30), Contribution = 102.23m,
-            Replacement = new("RNCP9", "Soudeur", ""), Suggestions = [new("RNCP7", "", ""), new("RNCP8", "", "")], RulesVersion = "v1", DataDate = new DateOnly(2026, 11, 20),
+            Row = line.Row,
+            Verdict = "eligible",
+            Reason = "Parce que.",
+            Title = "Soudeur",
+            RegisteredUntil = new DateOnly(2031, 6, 30),
+            Contribution = 102.23m,
+            Replacement = new("RNCP9", "Soudeur", ""),
+            Suggestions = [new("RNCP7", "", ""), new("RNCP8", "", "")],
+            RulesVersion = "v1",
+            DataDate = new DateOnly(2026, 11, 20),
         });
         using var output = new MemoryStream();
         await CompletedCsv.WriteAsync(list, lines.ToAsyncEnumerable(), columns, output, TestContext.Current.CancellationToken);

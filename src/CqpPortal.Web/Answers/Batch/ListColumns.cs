@@ -31,10 +31,22 @@ internal sealed class ListColumns
 
     private static readonly FrozenDictionary<string, string> Situations = new Dictionary<string, string>
     {
-        ["salarie"] = "employee", ["salariee"] = "employee", ["salarieduprive"] = "employee", ["salarieeduprive"] = "employee",
-        ["demandeurdemploi"] = "job-seeker", ["demandeusedemploi"] = "job-seeker", ["independant"] = "self-employed", ["independante"] = "self-employed",
-        ["agentpublic"] = "public-agent", ["agentepublique"] = "public-agent", ["retraite"] = "retired", ["retraitee"] = "retired",
-        ["jeune"] = "young", ["benevole"] = "volunteer", ["aidant"] = "carer", ["aidante"] = "carer",
+        ["salarie"] = "employee",
+        ["salariee"] = "employee",
+        ["salarieduprive"] = "employee",
+        ["salarieeduprive"] = "employee",
+        ["demandeurdemploi"] = "job-seeker",
+        ["demandeusedemploi"] = "job-seeker",
+        ["independant"] = "self-employed",
+        ["independante"] = "self-employed",
+        ["agentpublic"] = "public-agent",
+        ["agentepublique"] = "public-agent",
+        ["retraite"] = "retired",
+        ["retraitee"] = "retired",
+        ["jeune"] = "young",
+        ["benevole"] = "volunteer",
+        ["aidant"] = "carer",
+        ["aidante"] = "carer",
     }.ToFrozenDictionary();
 
     private readonly IReadOnlyList<(int Place, string Parameter)> _places;
