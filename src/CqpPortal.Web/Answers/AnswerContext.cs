@@ -89,7 +89,7 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
 
     /// <summary>What replaces a certification helps where its registration is what refuses.</summary>
     private static bool IsAboutRegistration(EligibilityAnswer answer) =>
-        answer.Registration is null || answer.Deciding?.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay) == true;
+        answer.Registration is null || (answer.Deciding is { Bearing: Bearing.Required } deciding && deciding.Facts.Any(fact => fact.Name is FactName.Registration or FactName.LastDay));
 
     private FindingPart Part(Finding finding, bool decides)
     {
