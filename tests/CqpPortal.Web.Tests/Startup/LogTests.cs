@@ -47,7 +47,9 @@ public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IC
             Assert.Equal(500, (int)answer.StatusCode);
             Assert.Contains("Une erreur est survenue", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         });
-        using var line = JsonDocument.Parse(Assert.Single(lines, line => line.Contains("42P01", StringComparison.Ordinal) || line.Contains("page-en-erreur", StringComparison.Ordinal)));
+        // Another test of this process misses another table at the same time.
+        using var line = JsonDocument.Parse(Assert.Single(lines, line => line.Contains("page-en-erreur", StringComparison.Ordinal)
+            || (line.Contains("42P01", StringComparison.Ordinal) && !line.Contains("certification_facts", StringComparison.Ordinal))));
         Assert.Equal("Error", line.RootElement.GetProperty("@l").GetString());
         Assert.Contains("42P01", line.RootElement.GetProperty("@x").GetString(), StringComparison.Ordinal);
     }
