@@ -24,8 +24,6 @@ public enum FactName
 
     SuppressedOn,
 
-    TransmittedOn,
-
     OrderedOn,
 
     StartsOn,
@@ -34,16 +32,12 @@ public enum FactName
 
     AwardedOn,
 
-    Day,
-
     /// <summary>Day on which a VAE file is handed in.</summary>
     AppliesOn,
 
     ReceivedOn,
 
     AdmissibleOn,
-
-    JuryOn,
 
     /// <summary>Day from which silence admits.</summary>
     SilenceAdmitsOn,
@@ -67,8 +61,6 @@ public enum FactName
     /// <summary>IDCC of the branches that own the certification.</summary>
     Branches,
 
-    Region,
-
     /// <summary>CPF list of 2015 to 2018 on which the certification stands.</summary>
     CpfList,
 
@@ -91,6 +83,4 @@ public enum FactName
     TopUpFrom,
 
     TopUp,
-
-    JuryFee,
 }

@@ -24,16 +24,13 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
         [FactName.SuspendedUntil] = new("Suspendue jusqu’au", "Suspended until"),
         [FactName.WithdrawnOn] = new("Retirée le", "Withdrawn on"),
         [FactName.SuppressedOn] = new("Supprimée le", "Abolished on"),
-        [FactName.TransmittedOn] = new("Transmise le", "Transmitted on"),
         [FactName.OrderedOn] = new("Commande", "Order"),
         [FactName.StartsOn] = new("Entrée en formation", "Entry into training"),
         [FactName.FinishesOn] = new("Fin de la formation", "End of training"),
         [FactName.AwardedOn] = new("Obtention", "Award"),
-        [FactName.Day] = new("Jour", "Day"),
         [FactName.AppliesOn] = new("Dépôt du dossier", "File handed in"),
         [FactName.ReceivedOn] = new("Dossier reçu", "File received"),
         [FactName.AdmissibleOn] = new("Recevable le", "Admissible on"),
-        [FactName.JuryOn] = new("Jury", "Jury"),
         [FactName.SilenceAdmitsOn] = new("Le silence vaut accord le", "Silence admits on"),
         [FactName.ExperienceMonths] = new("Expérience, en mois", "Experience, in months"),
         [FactName.NeededMonths] = new("Durée demandée, en mois", "Months asked for"),
@@ -43,7 +40,6 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
         [FactName.Situation] = new("Situation", "Situation"),
         [FactName.Branch] = new("Branche demandée", "Branch asked for"),
         [FactName.Branches] = new("Branches propriétaires", "Owning branches"),
-        [FactName.Region] = new("Région", "Region"),
         [FactName.CpfList] = new("Liste", "List"),
         [FactName.Siret] = new("SIRET", "SIRET"),
         [FactName.Habilitation] = new("Habilitation", "Authorisation"),
@@ -54,7 +50,6 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
         [FactName.Cap] = new("Plafond", "Cap"),
         [FactName.TopUpFrom] = new("Complément versé par", "Top-up from"),
         [FactName.TopUp] = new("Complément", "Top-up"),
-        [FactName.JuryFee] = new("Frais de jury", "Jury fee"),
     };
 
     public string Say(RuleText text) => text.In(language);

@@ -128,4 +128,21 @@ internal static class Textbook
 
     private static CertificationFacts WithSuppression(string day, CertificationFacts facts) =>
         facts with { Recognition = facts.Recognition with { SuppressedOn = Day(day) } };
+
+    private static readonly Dictionary<string, CertificationFacts> ByName = new()
+    {
+        [nameof(B)] = B,
+        [nameof(B2)] = B2,
+        [nameof(R)] = R,
+        [nameof(O)] = O,
+        [nameof(Withdrawn)] = Withdrawn,
+        [nameof(WithoutRenewal)] = WithoutRenewal,
+        [nameof(Deleted)] = Deleted,
+        [nameof(PublishedLater)] = PublishedLater,
+        [nameof(Suspended)] = Suspended,
+        [nameof(WithAGap)] = WithAGap,
+    };
+
+    /// <summary>For the rows of theories, which hold no facts.</summary>
+    public static CertificationFacts Named(string name) => ByName[name];
 }

@@ -49,7 +49,7 @@ internal sealed class AddedColumns
 
     public IEnumerable<string> Cells(CheckedLine line) =>
     [
-        _isFrench ? VerdictWords.Of(line.Verdict) : line.Verdict, line.Reason, line.Title ?? "", Day(line.RegisteredUntil), Day(line.PossibleFrom), Euros(line.Contribution), Euros(line.HolderPays),
+        _isFrench ? LineVerdicts.Of(line.Verdict) : line.Verdict, line.Reason, line.Title ?? "", Day(line.RegisteredUntil), Day(line.PossibleFrom), Euros(line.Contribution), Euros(line.HolderPays),
         line.Replacement?.Code ?? "", string.Join(", ", line.Suggestions.Select(suggestion => suggestion.Code)), line.RulesVersion ?? "", Day(line.DataDate),
     ];
 

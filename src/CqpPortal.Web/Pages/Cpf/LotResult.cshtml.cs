@@ -84,13 +84,13 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
     private void Read(IQueryCollection query)
     {
         var kept = Kept!;
-        Counts = [.. VerdictWords.All.Select(verdict => (verdict, kept.Lines.Count(line => line.Verdict == verdict))).Where(count => count.Item2 > 0)];
+        Counts = [.. LineVerdicts.All.Select(verdict => (verdict, kept.Lines.Count(line => line.Verdict == verdict))).Where(count => count.Item2 > 0)];
         Verdict = Counts.FirstOrDefault(count => count.Verdict == query["verdict"]).Verdict ?? "";
         Order = Orders.FirstOrDefault(order => order == query["tri"]) ?? "";
         var lines = kept.Lines.Where(line => Verdict.Length == 0 || line.Verdict == Verdict);
         lines = Order switch
         {
-            "reponse" => lines.OrderBy(line => VerdictWords.Rank(line.Verdict)),
+            "reponse" => lines.OrderBy(line => LineVerdicts.Rank(line.Verdict)),
             // What ends first wants care first; what has no end comes last.
             "fin" => lines.OrderBy(line => line.RegisteredUntil ?? DateOnly.MaxValue),
             _ => lines,

@@ -13,7 +13,7 @@ internal sealed record LotRow(AskedLine Asked, CheckedLine Line, IReadOnlyDictio
     public string? Address => Line.Slug is null ? null : For(Asked.Values["code"]!);
 
     public static Answer OfVerdict(string verdict) => new(
-        verdict switch { "eligible" => "yes", "eligible-under-conditions" => "if", "not-eligible" => "ended", "undetermined" => "unknown", _ => "if" }, VerdictWords.Of(verdict));
+        verdict switch { "eligible" => "yes", "eligible-under-conditions" => "if", "not-eligible" => "ended", "undetermined" => "unknown", _ => "if" }, LineVerdicts.Of(verdict));
 
     /// <summary>The same question about another code: a suggestion, or what replaces it.</summary>
     public string For(string code) => QueryHelpers.AddQueryString("/cpf", Asked.Values.Concat(Shared.Where(value => !Asked.Values.ContainsKey(value.Key)).Select(value => KeyValuePair.Create(value.Key, (string?)value.Value)))

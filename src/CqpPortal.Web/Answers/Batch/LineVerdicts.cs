@@ -3,7 +3,7 @@ using CqpPortal.Web.Wording;
 namespace CqpPortal.Web.Answers.Batch;
 
 /// <summary>Verdicts of lines in a word or two.</summary>
-internal static class VerdictWords
+internal static class LineVerdicts
 {
     /// <summary>In the order in which they are listed: what somebody has to do first.</summary>
     public static IReadOnlyList<string> All { get; } =
