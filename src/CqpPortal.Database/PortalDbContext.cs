@@ -1,13 +1,16 @@
+using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Configuration;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Database;
 
 /// <summary>The portal's data in PostgreSQL. Reads project and do not track; entities are loaded to be changed by their verbs.</summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : DbContext(options)
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : IdentityUserContext<Person, int>(options)
 {
     public DbSet<Certification> Certifications => Set<Certification>();
 
@@ -19,6 +22,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Proof> Proofs => Set<Proof>();
 
+    /// <summary>The first that holds passkeys, whoever opens the database: site, tool or tests.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
@@ -28,14 +34,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.HasPostgresExtension("unaccent");
-        modelBuilder.HasPostgresExtension("pg_trgm");
-        modelBuilder.HasPostgresExtension("fuzzystrmatch");
-        modelBuilder.HasPostgresExtension("btree_gist");
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
-        modelBuilder.UseSnakeCaseNames();
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.HasPostgresExtension("unaccent");
+        builder.HasPostgresExtension("pg_trgm");
+        builder.HasPostgresExtension("fuzzystrmatch");
+        builder.HasPostgresExtension("btree_gist");
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        builder.UseSnakeCaseNames();
     }
 }

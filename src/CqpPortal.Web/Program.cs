@@ -3,6 +3,7 @@ using CqpPortal.Database;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Startup;
 using CqpPortal.EmbeddedPostgres;
+using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Api;
@@ -21,7 +22,8 @@ try
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
-    builder.Services.AddRazorPages();
+    builder.AddPortalAccess();
+    builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
     await using var app = builder.Build();

@@ -12,6 +12,12 @@ internal static partial class SnakeCaseNames
         {
             foreach (var entity in model.Model.GetEntityTypes())
             {
+                if (entity.GetContainerColumnName() is { } document)
+                {
+                    // What lies in a document has no columns of its own.
+                    entity.SetContainerColumnName(Snake(document));
+                    continue;
+                }
                 if (entity.GetTableName() is { } table) entity.SetTableName(Snake(table));
                 // A row version is PostgreSQL's own system column.
                 foreach (var property in entity.GetProperties())

@@ -59,6 +59,9 @@ internal static class PortalPipeline
                 context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
                 return Task.CompletedTask;
             });
+            app.UseRouting();
+            app.UseAuthentication();
+            app.UseAuthorization();
         }
     }
 

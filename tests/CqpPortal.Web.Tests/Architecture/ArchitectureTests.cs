@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void The_database_does_not_know_the_web() => Obeyed(Types.InAssembly(typeof(PortalDbContext).Assembly)
-        .ShouldNot().HaveDependencyOnAny("Microsoft.AspNetCore", "CqpPortal.Web").GetResult());
+        .ShouldNot().HaveDependencyOnAny("Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Hosting", "CqpPortal.Web").GetResult());
 
     [Fact]
     public void The_embedded_server_knows_nothing_of_the_portal() => Obeyed(Types.InAssembly(typeof(EmbeddedPostgresServer).Assembly)
