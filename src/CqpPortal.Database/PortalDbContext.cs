@@ -1,7 +1,11 @@
 using CqpPortal.Database.Accounts;
+using CqpPortal.Database.Audit;
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Editing;
 using CqpPortal.Database.Eligibility;
+using CqpPortal.Database.Mail;
 using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Editing;
 using CqpPortal.Domain.Recognition;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -21,6 +25,16 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<BranchCommittee> BranchCommittees => Set<BranchCommittee>();
 
     public DbSet<Proof> Proofs => Set<Proof>();
+
+    public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<DraftRevision> DraftRevisions => Set<DraftRevision>();
+
+    public DbSet<EntryVersion> EntryVersions => Set<EntryVersion>();
+
+    public DbSet<AuditLine> AuditLog => Set<AuditLine>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     /// <summary>The first that holds passkeys, whoever opens the database: site, tool or tests.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -1,3 +1,5 @@
+using CqpPortal.Domain.Editing;
+
 namespace CqpPortal.Database.Audit;
 
 /// <summary>One thing that was done, or tried and refused. Written once: the database lets nobody change or delete it.</summary>
@@ -28,4 +30,15 @@ public sealed class AuditLine
 
     /// <summary>Why, or what exactly, in French.</summary>
     public string? Details { get; init; }
+
+    /// <summary>A line on what somebody did to an entry.</summary>
+    public static AuditLine Of(AuditAction action, Entry entry, Author by, string? details = null)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(by);
+        return new AuditLine { At = by.At, Action = action, PersonId = by.PersonId, PersonName = by.Name, EntryId = entry.Id, Subject = entry.Title, Details = Cut(details) };
+    }
+
+    /// <summary>No text is too long to be audited.</summary>
+    public static string? Cut(string? text) => text is { Length: > MaxTextLength } ? text[..(MaxTextLength - 1)] + "…" : text;
 }

@@ -58,9 +58,9 @@ internal static class DemonstrationEntries
             new OwningBranch(branch, owner.Committee, owner.From, owner.Until)));
         var certification = new Certification(kind, written.Key, written.Title, owners.DistinctBy(owner => owner.Branch))
         {
-            LocalCode = written.LocalCode,
             IsDemonstration = true,
         };
+        certification.NumberedAs(written.LocalCode);
         certification.Describe(Texts(written));
         certification.Frame(Frameworks(written));
         foreach (var registration in written.Registrations) certification.Register(Registration(registration, written));

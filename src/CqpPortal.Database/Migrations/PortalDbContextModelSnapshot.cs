@@ -283,6 +283,271 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Editing.DraftRevision", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.HasKey("EntryId", "Revision")
+                        .HasName("pk_draft_revisions");
+
+                    b.ToTable("draft_revisions", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.EntryVersion", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.HasKey("EntryId", "Number")
+                        .HasName("pk_entry_versions");
+
+                    b.ToTable("entry_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.FieldComment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("path");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_comments");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_field_comments_entry_id");
+
+                    b.ToTable("field_comments", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.Presence", b =>
+                {
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("EntryId", "PersonId")
+                        .HasName("pk_presences");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_presences_person_id");
+
+                    b.ToTable("presences", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.PreviewLink", b =>
+                {
+                    b.Property<string>("KeyDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_digest");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("person_name");
+
+                    b.HasKey("KeyDigest")
+                        .HasName("pk_preview_links");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_preview_links_entry_id");
+
+                    b.ToTable("preview_links", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.SetAsideDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("integer")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("start");
+
+                    b.Property<int>("StartedFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_from");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_set_aside_drafts");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_set_aside_drafts_entry_id");
+
+                    b.HasIndex("PersonId", "EntryId")
+                        .HasDatabaseName("ix_set_aside_drafts_open")
+                        .HasFilter("settled_at is null");
+
+                    b.ToTable("set_aside_drafts", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Eligibility.FactsDocument", b =>
                 {
                     b.Property<int>("CertificationId")
@@ -1058,6 +1323,10 @@ namespace CqpPortal.Database.Migrations
                                 .HasColumnType("text")
                                 .HasColumnName("entry_prerequisites");
 
+                            b1.Property<string>("InformationPage")
+                                .HasColumnType("text")
+                                .HasColumnName("information_page");
+
                             b1.Property<string>("PartialValidation")
                                 .HasColumnType("text")
                                 .HasColumnName("partial_validation");
@@ -1094,6 +1363,86 @@ namespace CqpPortal.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_certifications_title", "btrim(title) <> ''");
                         });
+                });
+
+            modelBuilder.Entity("CqpPortal.Domain.Editing.Entry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("changed_by");
+
+                    b.PrimitiveCollection<string[]>("Committees")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("committees");
+
+                    b.Property<string>("DraftDigest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("draft_digest");
+
+                    b.Property<int>("PublishedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_version");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.PrimitiveCollection<string[]>("Signing")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("signing");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entries");
+
+                    b.HasIndex("CertificationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entries_certification_id");
+
+                    b.HasIndex("Committees")
+                        .HasDatabaseName("ix_entries_committees");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Committees"), "gin");
+
+                    b.ToTable("entries", (string)null);
                 });
 
             modelBuilder.Entity("CqpPortal.Domain.Frameworks.Activity", b =>
@@ -1545,6 +1894,80 @@ namespace CqpPortal.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_people_person_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.DraftRevision", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Editing.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_revisions_entries_entry_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.EntryVersion", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Editing.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_versions_entries_entry_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.FieldComment", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Editing.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_comments_entries_entry_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.Presence", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Editing.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_presences_entries_entry_id");
+
+                    b.HasOne("CqpPortal.Database.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_presences_people_person_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.PreviewLink", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Editing.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_preview_links_entries_entry_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Editing.SetAsideDraft", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Editing.Entry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_drafts_entries_entry_id");
+
+                    b.HasOne("CqpPortal.Database.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_set_aside_drafts_people_person_id");
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Eligibility.FactsDocument", b =>
@@ -1999,6 +2422,102 @@ namespace CqpPortal.Database.Migrations
                     b.Navigation("Successions");
 
                     b.Navigation("Transmissions");
+                });
+
+            modelBuilder.Entity("CqpPortal.Domain.Editing.Entry", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", "Certification")
+                        .WithOne()
+                        .HasForeignKey("CqpPortal.Domain.Editing.Entry", "CertificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_entries_certifications_certification_id");
+
+                    b.OwnsMany("CqpPortal.Domain.Editing.Signature", "Signatures", b1 =>
+                        {
+                            b1.Property<int>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("integer")
+                                .HasColumnName("id");
+
+                            NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b1.Property<int>("Id"));
+
+                            b1.Property<string>("Committee")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("committee");
+
+                            b1.Property<string>("Digest")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("digest");
+
+                            b1.Property<int>("EntryId")
+                                .HasColumnType("integer")
+                                .HasColumnName("entry_id");
+
+                            b1.Property<DateTimeOffset>("GivenAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("given_at");
+
+                            b1.Property<int>("PersonId")
+                                .HasColumnType("integer")
+                                .HasColumnName("person_id");
+
+                            b1.Property<string>("PersonName")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("person_name");
+
+                            b1.Property<DateTimeOffset?>("WithdrawnAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("withdrawn_at");
+
+                            b1.Property<string>("WithdrawnBecause")
+                                .HasMaxLength(500)
+                                .HasColumnType("character varying(500)")
+                                .HasColumnName("withdrawn_because");
+
+                            b1.HasKey("Id")
+                                .HasName("pk_signatures");
+
+                            b1.HasIndex("Committee")
+                                .HasDatabaseName("ix_signatures_committee");
+
+                            b1.HasIndex("PersonId")
+                                .HasDatabaseName("ix_signatures_person_id");
+
+                            b1.HasIndex("EntryId", "Committee", "Digest")
+                                .IsUnique()
+                                .HasDatabaseName("ix_signatures_once")
+                                .HasFilter("withdrawn_at is null");
+
+                            b1.ToTable("signatures", (string)null);
+
+                            b1.HasOne("CqpPortal.Domain.Certifications.BranchCommittee", null)
+                                .WithMany()
+                                .HasForeignKey("Committee")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_signatures_branch_committees_committee");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId")
+                                .HasConstraintName("fk_signatures_entries_entry_id");
+
+                            b1.HasOne("CqpPortal.Database.Accounts.Person", null)
+                                .WithMany()
+                                .HasForeignKey("PersonId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_signatures_people_person_id");
+                        });
+
+                    b.Navigation("Certification");
+
+                    b.Navigation("Signatures");
                 });
 
             modelBuilder.Entity("CqpPortal.Domain.Frameworks.Activity", b =>

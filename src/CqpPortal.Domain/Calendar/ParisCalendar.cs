@@ -16,5 +16,8 @@ public static class ParisCalendar
     {
         /// <summary>Day and time as a clock in Paris shows them.</summary>
         public DateTime InParis() => TimeZoneInfo.ConvertTime(moment, Paris).DateTime;
+
+        /// <summary>The date it was in Paris.</summary>
+        public DateOnly DayInParis() => DateOnly.FromDateTime(moment.InParis());
     }
 }

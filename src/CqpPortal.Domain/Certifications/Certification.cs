@@ -58,7 +58,7 @@ public sealed class Certification
     public string? LocalCode
     {
         get;
-        init => field = value is null || (value.Trim().Length > 0 && value.Length <= MaxLocalCodeLength)
+        private set => field = value is null || (value.Trim().Length > 0 && value.Length <= MaxLocalCodeLength)
             ? value
             : throw new ArgumentException($"A local code has 1 to {MaxLocalCodeLength} characters.", nameof(value));
     }
@@ -132,6 +132,9 @@ public sealed class Certification
     /// <summary>Replaces the certification's title; its address stays.</summary>
     public void Rename(string title) => Title = Titled(title);
 
+    /// <summary>Replaces the branch's own code; null takes it away.</summary>
+    public void NumberedAs(string? localCode) => LocalCode = localCode;
+
     public void Describe(CertificationTexts texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -176,11 +179,16 @@ public sealed class Certification
 
     /// <summary>Replaces the owning branches.</summary>
     /// <exception cref="ArgumentException">A CQPI would be left with fewer than two branches.</exception>
-    public void OwnedBy(IReadOnlyCollection<OwningBranch> branches)
+    public void OwnedBy(IReadOnlyCollection<OwningBranch> branches) => OwnedBy(Kind, branches);
+
+    /// <summary>Replaces the owning branches, and says whether they make it an inter-branch one.</summary>
+    /// <exception cref="ArgumentException">A CQPI would be left with fewer than two branches.</exception>
+    public void OwnedBy(CertificationKind kind, IReadOnlyCollection<OwningBranch> branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
-        GuardBranches(Kind, branches);
-        Replace(_branches, branches);
+        GuardBranches(kind, branches);
+        Kind = kind;
+        if (!_branches.Select(Told).SequenceEqual(branches.Select(Told))) Replace(_branches, branches);
     }
 
     /// <summary>The CPNE abolishes the certification from that day: never a deletion.</summary>
@@ -216,9 +224,14 @@ public sealed class Certification
         _sources.Add(source);
     }
 
+    /// <summary>The committee gives up its word on a fact: the next statement of a register takes its place.</summary>
+    public void NoLongerSaidByCommittee(CertificationFact fact) => _sources.RemoveAll(known => known.Fact == fact && known.Origin == FactOrigin.Committee);
+
     /// <summary>Whether the owning committee itself wrote this fact: an import then leaves it alone.</summary>
     public bool IsSaidByCommittee(CertificationFact fact) =>
         _sources.Exists(source => source.Fact == fact && source.Origin == FactOrigin.Committee);
+
+    private static (Idcc, string?, DateOnly?, DateOnly?) Told(OwningBranch owner) => (owner.Branch, owner.Committee, owner.JoinedOn, owner.LeftOn);
 
     private static void Replace<T>(List<T> rows, IEnumerable<T> by)
     {

@@ -16,4 +16,7 @@ public sealed record CertificationTexts
 
     /// <summary>Whether and how it can be obtained in parts.</summary>
     public string? PartialValidation { get; init; }
+
+    /// <summary>Address of the committee's own page on it.</summary>
+    public string? InformationPage { get; init; }
 }

@@ -48,7 +48,7 @@ public sealed class ImpossibleValuesTests
     [InlineData(" ")]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890")]
     public void A_local_code_that_is_empty_or_overlong(string code) =>
-        Assert.Throws<ArgumentException>(() => new Certification(CertificationKind.Cqp, "titre", "Titre", []) { LocalCode = code });
+        Assert.Throws<ArgumentException>(() => Certification().NumberedAs(code));
 
     [Fact]
     public void A_branch_that_leaves_before_it_joins() => Assert.Throws<ArgumentException>(() => Branch("3248", "2020-01-01", "2019-12-31"));

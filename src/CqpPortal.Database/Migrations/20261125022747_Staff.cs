@@ -13,6 +13,12 @@ namespace CqpPortal.Database.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "information_page",
+                table: "certifications",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "audit_log",
                 columns: table => new
@@ -31,6 +37,36 @@ namespace CqpPortal.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_log", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    certification_id = table.Column<int>(type: "integer", nullable: true),
+                    title = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
+                    committees = table.Column<string[]>(type: "text[]", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    draft_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    signing = table.Column<string[]>(type: "text[]", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_version = table.Column<int>(type: "integer", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_entries_certifications_certification_id",
+                        column: x => x.certification_id,
+                        principalTable: "certifications",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -83,6 +119,101 @@ namespace CqpPortal.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft_revisions",
+                columns: table => new
+                {
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_revisions", x => new { x.entry_id, x.revision });
+                    table.ForeignKey(
+                        name: "fk_draft_revisions_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entry_versions",
+                columns: table => new
+                {
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: true),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entry_versions", x => new { x.entry_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_entry_versions_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "field_comments",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    path = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_field_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_field_comments_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preview_links",
+                columns: table => new
+                {
+                    key_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preview_links", x => x.key_digest);
+                    table.ForeignKey(
+                        name: "fk_preview_links_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -214,6 +345,33 @@ namespace CqpPortal.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "presences",
+                columns: table => new
+                {
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_presences", x => new { x.entry_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_presences_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_presences_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -237,6 +395,75 @@ namespace CqpPortal.Database.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "set_aside_drafts",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    started_from = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<string>(type: "jsonb", nullable: false),
+                    text = table.Column<string>(type: "jsonb", nullable: false),
+                    set_aside_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_set_aside_drafts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_set_aside_drafts_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_set_aside_drafts_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signatures",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    committee = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person_id = table.Column<int>(type: "integer", nullable: false),
+                    person_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    entry_id = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signatures", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_signatures_branch_committees_committee",
+                        column: x => x.committee,
+                        principalTable: "branch_committees",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_signatures_entries_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_signatures_people_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_log_at_id",
                 table: "audit_log",
@@ -257,6 +484,23 @@ namespace CqpPortal.Database.Migrations
                 name: "ix_audit_log_person_id_id",
                 table: "audit_log",
                 columns: new[] { "person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_certification_id",
+                table: "entries",
+                column: "certification_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_committees",
+                table: "entries",
+                column: "committees")
+                .Annotation("Npgsql:IndexMethod", "gin");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_field_comments_entry_id",
+                table: "field_comments",
+                column: "entry_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_grants_committee",
@@ -310,11 +554,50 @@ namespace CqpPortal.Database.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_presences_person_id",
+                table: "presences",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_preview_links_entry_id",
+                table: "preview_links",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_person_id",
                 table: "sessions",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_set_aside_drafts_entry_id",
+                table: "set_aside_drafts",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_set_aside_drafts_open",
+                table: "set_aside_drafts",
+                columns: new[] { "person_id", "entry_id" },
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signatures_committee",
+                table: "signatures",
+                column: "committee");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signatures_once",
+                table: "signatures",
+                columns: new[] { "entry_id", "committee", "digest" },
+                unique: true,
+                filter: "withdrawn_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_signatures_person_id",
+                table: "signatures",
+                column: "person_id");
             migrationBuilder.Sql(AppendOnly.Function);
             migrationBuilder.Sql(AppendOnly.Protect("audit_log"));
+            migrationBuilder.Sql(AppendOnly.Protect("entry_versions"));
         }
 
         /// <inheritdoc />
@@ -322,6 +605,15 @@ namespace CqpPortal.Database.Migrations
         {
             migrationBuilder.DropTable(
                 name: "audit_log");
+
+            migrationBuilder.DropTable(
+                name: "draft_revisions");
+
+            migrationBuilder.DropTable(
+                name: "entry_versions");
+
+            migrationBuilder.DropTable(
+                name: "field_comments");
 
             migrationBuilder.DropTable(
                 name: "grants");
@@ -345,10 +637,29 @@ namespace CqpPortal.Database.Migrations
                 name: "person_tokens");
 
             migrationBuilder.DropTable(
+                name: "presences");
+
+            migrationBuilder.DropTable(
+                name: "preview_links");
+
+            migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
+                name: "set_aside_drafts");
+
+            migrationBuilder.DropTable(
+                name: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "entries");
+
+            migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropColumn(
+                name: "information_page",
+                table: "certifications");
             migrationBuilder.Sql(AppendOnly.WithoutFunction);
         }
     }
