@@ -16,13 +16,15 @@ builder.AddPortalDefaults();
 try
 {
     using var signals = new StopSignals();
+    var access = AccessSettings.Read(builder.Configuration, builder.Environment);
     await using var server = await PortalServer.OpenAsync(builder.Configuration.ReadPortalSettings(), Console.WriteLine, signals.Token);
+    if (access.DemonstrationAccounts) await DemonstrationDesk.OpenAsync(server.ConnectionString, Console.WriteLine, signals.Token);
     builder.Services.AddPooledDbContextFactory<PortalDbContext>(options => PortalDatabase.Configure(options, server.ConnectionString));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
-    builder.AddPortalAccess();
+    builder.AddPortalAccess(access);
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -50,7 +52,7 @@ try
     await app.WaitForShutdownAsync(signals.Token);
     return 0;
 }
-catch (Exception problem) when (problem is EmbeddedPostgresException or PortalServerException or NpgsqlException)
+catch (Exception problem) when (problem is EmbeddedPostgresException or PortalServerException or RefusedSettingException or NpgsqlException)
 {
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;

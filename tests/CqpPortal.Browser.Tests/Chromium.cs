@@ -1,3 +1,4 @@
+using CqpPortal.Web.Tests;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -40,6 +41,20 @@ public sealed class Chromium : IAsyncLifetime
         options.ViewportSize = new ViewportSize { Width = width, Height = 900 };
         options.Locale = "fr-FR";
         return await (await _browser.NewContextAsync(options)).NewPageAsync();
+    }
+
+    /// <summary>A window of somebody who has signed in: it goes on with their session.</summary>
+    internal async Task<IPage> OpenAsync(int width, StaffClient staff)
+    {
+        var page = await OpenAsync(width);
+        await page.Context.AddCookiesAsync(staff.Cookies.Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Url = staff.Client.BaseAddress!.ToString(),
+            HttpOnly = cookie.HttpOnly,
+        }));
+        return page;
     }
 
     private static string? Find()

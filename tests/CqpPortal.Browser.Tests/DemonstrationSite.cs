@@ -1,6 +1,7 @@
 using CqpPortal.Database.Registers;
 using CqpPortal.Database.Registers.Promotion;
 using CqpPortal.Database.Tests.Registers;
+using CqpPortal.Domain.Access;
 using CqpPortal.TestSupport;
 using CqpPortal.Web.Tests;
 using Npgsql;
@@ -34,6 +35,9 @@ public sealed class DemonstrationSite(PostgresServer server) : IAsyncLifetime
     }
 
     public string At(string address) => new Uri(_site.Address, address).ToString();
+
+    /// <summary>Somebody new with these permissions, signed in; <c>chromium.OpenAsync(1280, staff)</c> gives them a window.</summary>
+    internal Task<StaffClient> SignInAsync(params Grant[] grants) => _site.SignInAsync(grants);
 
     /// <summary>A second site, which started well and then lost its database.</summary>
     internal async Task<PortalSite> WithoutDatabaseAsync()

@@ -1,5 +1,6 @@
 using AngleSharp;
 using AngleSharp.Dom;
+using CqpPortal.Domain.Access;
 using CqpPortal.TestSupport;
 using Xunit;
 
@@ -26,6 +27,9 @@ public sealed class DemonstrationSite(PostgresServer server) : IAsyncLifetime
         await _site.DisposeAsync();
         await _data.DisposeAsync();
     }
+
+    /// <summary>Somebody new with these permissions, signed in.</summary>
+    internal Task<StaffClient> SignInAsync(params Grant[] grants) => _site.SignInAsync(grants);
 
     /// <summary>The page as a browser parses it.</summary>
     public async Task<IDocument> OpenAsync(string address)

@@ -17,8 +17,9 @@ internal static class PortalAccess
 
     extension(WebApplicationBuilder builder)
     {
-        public void AddPortalAccess()
+        public void AddPortalAccess(AccessSettings settings)
         {
+            builder.Services.AddSingleton(settings);
             builder.Services.AddIdentityCore<Person>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

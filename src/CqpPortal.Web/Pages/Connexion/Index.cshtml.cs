@@ -1,4 +1,5 @@
 using CqpPortal.Database.Accounts;
+using CqpPortal.Web.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CqpPortal.Web.Pages.Connexion;
 
 /// <summary>Sign-in by e-mail and password.</summary>
-internal sealed class IndexModel(SignInManager<Person> signIn) : PageModel
+internal sealed class IndexModel(SignInManager<Person> signIn, AccessSettings settings) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -16,6 +17,8 @@ internal sealed class IndexModel(SignInManager<Person> signIn) : PageModel
 
     [BindProperty(SupportsGet = true)]
     public string? Retour { get; set; }
+
+    public bool ShowsDemonstration => settings.DemonstrationAccounts;
 
     public async Task<IActionResult> OnPostAsync()
     {

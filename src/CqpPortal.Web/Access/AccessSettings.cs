@@ -1,0 +1,26 @@
+namespace CqpPortal.Web.Access;
+
+/// <summary>What the configuration says of accounts.</summary>
+internal sealed record AccessSettings
+{
+    /// <summary>Whether made-up people with a public password exist and may sign in: never in Production.</summary>
+    public bool DemonstrationAccounts { get; private init; }
+
+    /// <summary>How long a session lasts without being used (<c>Portal:SessionHours</c>).</summary>
+    public TimeSpan SessionLength { get; private init; }
+
+    /// <exception cref="RefusedSettingException">Demonstration accounts are asked for in Production, or hours are none.</exception>
+    public static AccessSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var isShown = configuration.GetValue("Portal:DemoData", true) && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Portal"));
+        var asked = configuration.GetValue<bool?>("Portal:DemonstrationAccounts");
+        if (asked == true && environment.IsProduction())
+        {
+            throw new RefusedSettingException("Portal__DemonstrationAccounts=true est refusé en Production : le mot de passe de ces comptes est public. "
+                + "Enlevez ce réglage, ou ouvrez le portail avec ASPNETCORE_ENVIRONMENT=Development.");
+        }
+        var hours = configuration.GetValue("Portal:SessionHours", 8.0);
+        if (hours is not (> 0 and <= 24 * 30)) throw new RefusedSettingException("Portal__SessionHours doit être un nombre d’heures entre 0 et 720, par exemple 8.");
+        return new AccessSettings { DemonstrationAccounts = asked ?? (isShown && !environment.IsProduction()), SessionLength = TimeSpan.FromHours(hours) };
+    }
+}
