@@ -102,6 +102,13 @@ public static class FrameworkEdits
         return text.Activities.FirstOrDefault(activity => skill.Activities.Contains(activity.Id))?.Id ?? "";
     }
 
+    /// <summary>Identifiers of the skills as the editor shows them: under their activities, then those that serve none.</summary>
+    public static IReadOnlyList<string> Shown(EntryText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. text.Activities.Select(activity => activity.Id).Append("").SelectMany(home => text.Skills.Where(skill => HomeOf(text, skill) == home)).Select(skill => skill.Id)];
+    }
+
     private static EntryText MoveSkill(EntryText text, string id, int by)
     {
         var skill = text.Skills.FirstOrDefault(row => row.Id == id);

@@ -35,7 +35,10 @@ internal sealed class PostedText(IFormCollection form)
             else foreach (var id in Ids(part)) foreach (var name in names) Say(fields, $"{part}/{id}/{name}", name);
             // Who names the jury of a route means that it is open.
             if (part == "route") foreach (var id in Ids(part).Where(id => fields.ContainsKey($"route/{id}/jury"))) fields.TryAdd($"route/{id}/open", "yes");
-            if (form[$"{part}/order"].Count > 0) fields[$"{part}/order"] = string.Join(' ', Ids(part));
+            var order = Ids(part).ToList();
+            // Skills are shown under their activities: to send them in that order is not to move them.
+            if (part == "skill" && order.SequenceEqual(FrameworkEdits.Shown(start))) order = [.. start.Skills.Select(skill => skill.Id)];
+            if (order.Count > 0) fields[$"{part}/order"] = string.Join(' ', order);
         }
         return EntryFields.ToText(fields);
     }
