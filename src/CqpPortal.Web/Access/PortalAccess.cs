@@ -46,7 +46,7 @@ internal static class PortalAccess
             });
             builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
             builder.Services.AddSingleton<StoredSessions>().AddSingleton<StrangeAddresses>();
-            builder.Services.AddScoped<SignInDesk>().AddScoped<AccountLinks>().AddScoped<KeptForms>();
+            builder.Services.AddScoped<SignInDesk>().AddScoped<AccountLinks>().AddScoped<KeptForms>().AddScoped<Pages.EspaceCpne.Personnes.PeopleDesk>();
             builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<StoredSessions>((cookie, sessions) =>
             {
                 cookie.Cookie.Name = CookieName;
