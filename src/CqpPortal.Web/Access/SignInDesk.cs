@@ -24,7 +24,7 @@ internal sealed class SignInDesk(PortalDbContext database, SignInManager<Person>
 
     private static string? _decoy;
 
-    private DateTimeOffset Now => settings.Clock.GetUtcNow();
+    public DateTimeOffset Now => settings.Clock.GetUtcNow();
 
     private UserManager<Person> Users => signIn.UserManager;
 
