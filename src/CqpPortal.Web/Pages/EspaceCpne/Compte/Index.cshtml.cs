@@ -3,6 +3,7 @@ using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Audit;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -184,7 +185,7 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
             .OrderByDescending(session => session.LastSeenAt).ThenBy(session => session.KeyDigest).ToListAsync();
         Passkeys = [.. (await Users.GetPasskeysAsync(Person)).OrderBy(passkey => passkey.CreatedAt)];
         CodesLeft = Person.TwoFactorEnabled ? await Users.CountRecoveryCodesAsync(Person) : 0;
-        Committees = await database.BranchCommittees.AsNoTracking().ToDictionaryAsync(committee => committee.Key, committee => committee.Name);
+        Committees = await database.CommitteeNamesAsync();
     }
 
     private PageResult Refused(string field, string text)

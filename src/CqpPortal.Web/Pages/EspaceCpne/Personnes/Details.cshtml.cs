@@ -4,6 +4,7 @@ using CqpPortal.Domain.Access;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -58,7 +59,7 @@ internal sealed class DetailsModel(PortalDbContext database, PeopleDesk desk, Ac
             return;
         }
         Person = person;
-        Committees = await desk.CommitteesAsync(HttpContext.RequestAborted);
+        Committees = await database.CommitteeNamesAsync(HttpContext.RequestAborted);
         Grants = GrantForm.Of(person.Grants, emptyRows: 2);
         InvitedUntil = person.EmailConfirmed ? null : await links.UntilAsync(id, AccountLinks.Invitation);
         await next();

@@ -3,6 +3,7 @@ using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -59,7 +60,7 @@ internal sealed class IndexModel(PortalDbContext database, PeopleDesk desk) : Pa
 
     private async Task ReadAsync(int page, CancellationToken cancellationToken)
     {
-        Committees = await desk.CommitteesAsync(cancellationToken);
+        Committees = await database.CommitteeNamesAsync(cancellationToken);
         var people = database.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(Q))
         {

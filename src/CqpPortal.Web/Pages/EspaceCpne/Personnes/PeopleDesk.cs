@@ -15,10 +15,6 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
     /// <summary>Two administrators who take the right from each other would otherwise both succeed.</summary>
     private const long AdministratorsLock = 0x4371_7041_646D;
 
-    /// <summary>Names of all committees, by key.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> CommitteesAsync(CancellationToken cancellationToken) =>
-        await database.BranchCommittees.AsNoTracking().ToDictionaryAsync(committee => committee.Key, committee => $"{committee.Acronym} {Short(committee.Name)}", cancellationToken);
-
     /// <summary>Adds the person, and the mail with the link.</summary>
     /// <returns>The person and the address of the link; null when the e-mail has an account already.</returns>
     public async Task<(Person Person, string Link)?> InviteAsync(InvitationForm form, IReadOnlyList<Grant> grants, string site)
@@ -65,7 +61,7 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
     /// <returns>False when the portal would have no administrator left.</returns>
     public Task<bool> AllowAsync(Person person, IReadOnlyList<Grant> grants) => ChangeAsync(person, grants.Contains(new Grant(Permission.Administer)), async () =>
     {
-        var committees = await CommitteesAsync(CancellationToken.None);
+        var committees = await database.CommitteeNamesAsync();
         var before = string.Join(" ; ", PermissionWords.Of(person.Grants, committees));
         person.Allow(grants);
         var after = string.Join(" ; ", PermissionWords.Of(person.Grants, committees));
@@ -133,21 +129,11 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
             WrittenAt = now,
             NextAttemptAt = now,
         });
-        await RecordAsync(AuditAction.Invited, person, string.Join(" ; ", PermissionWords.Of(person.Grants, await CommitteesAsync(CancellationToken.None))));
+        await RecordAsync(AuditAction.Invited, person, string.Join(" ; ", PermissionWords.Of(person.Grants, await database.CommitteeNamesAsync())));
         await database.SaveChangesAsync();
         return link;
     }
 
     private async Task RecordAsync(AuditAction action, Person person, string? details = null) =>
         database.Add((await current.GetAsync()).Did(action, clock.GetUtcNow(), $"{person.Name} ({person.Email})", string.IsNullOrEmpty(details) ? null : details));
-
-    /// <summary>What tells one committee from another: the long beginning of their names is the same.</summary>
-    private static string Short(string name)
-    {
-        const string beginning = "Commission paritaire nationale de l’emploi ";
-        if (!name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return name;
-        var rest = name[beginning.Length..];
-        return rest.StartsWith("et de la formation professionnelle ", StringComparison.Ordinal) ? rest["et de la formation professionnelle ".Length..]
-            : rest.StartsWith("et de la formation ", StringComparison.Ordinal) ? rest["et de la formation ".Length..] : rest;
-    }
 }
