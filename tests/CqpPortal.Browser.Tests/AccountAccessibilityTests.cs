@@ -71,6 +71,30 @@ public sealed class AccountAccessibilityTests(DemonstrationSite site, Chromium c
     }
 
     [Fact]
+    public async Task What_is_sent_after_the_session_expired_is_given_back_after_signing_in()
+    {
+        await using var data = await server.CreateDatabaseAsync();
+        var clock = new MovingClock();
+        await using var own = new PortalSite(data.ConnectionString, clock);
+        await using var staff = await own.SignInAsync(new Grant(Permission.Administer));
+        var page = await chromium.OpenAsync(1280, staff);
+        await page.GotoAsync(new Uri(own.Address, "/espace-cpne/personnes").ToString());
+        await page.GetByLabel("Prénom et nom").FillAsync("Léa Martin");
+        clock.Advance(TimeSpan.FromHours(9));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer l’invitation" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync("Ce que vous avez écrit est gardé");
+        await page.GetByLabel("Adresse électronique").FillAsync(staff.Person.Email!);
+        await page.GetByLabel("Mot de passe").FillAsync(TestPeople.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "Ce que vous aviez écrit" })).ToBeVisibleAsync();
+        await SoundAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre ce que vous aviez écrit" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Prénom et nom")).ToHaveValueAsync("Léa Martin");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_passkey_is_added_named_and_opens_the_account_until_it_is_removed()
     {
         await using var data = await server.CreateDatabaseAsync();
@@ -85,7 +109,12 @@ public sealed class AccountAccessibilityTests(DemonstrationSite site, Chromium c
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
             },
         });
         await page.GotoAsync(new Uri(address, "/connexion?retour=/espace-cpne/compte").ToString());

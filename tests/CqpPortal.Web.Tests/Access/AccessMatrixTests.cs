@@ -20,7 +20,11 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     /// <summary>Values for the holes in addresses. A line may give its own instead: <c>new("espace-cpne/x/{id:int}", Staff, ("id", "7"))</c>.</summary>
     private static readonly Dictionary<string, string> Samples = new()
     {
-        ["id"] = "999999", ["slug"] = "soudeur-chaudronnier-d-atelier", ["code"] = "RNCP99002", ["number"] = "RNCP99002", ["key"] = "0123456789abcdef0123456789abcdef",
+        ["id"] = "999999",
+        ["slug"] = "soudeur-chaudronnier-d-atelier",
+        ["code"] = "RNCP99002",
+        ["number"] = "RNCP99002",
+        ["key"] = "0123456789abcdef0123456789abcdef",
     };
 
     /// <summary>The table. Public: everybody. Staff: whoever is signed in. A permission: its holders alone. OfEntry: its holders for the committee that owns the sample.</summary>
