@@ -22,6 +22,11 @@ internal static class Usage
           dismiss NUMÉRO...
               dit qu'elles n'en sont pas : elles quittent la liste
 
+          create-administrator ADRESSE "PRÉNOM NOM"
+              crée le premier administrateur, qui invite ensuite les autres depuis le site ; demande son mot de passe,
+              ou le lit sur l'entrée standard : printf '%s\n' "$MOT_DE_PASSE" | … create-administrator ADRESSE "PRÉNOM NOM"
+              code de sortie : 0 créé, 2 rien n'a changé (adresse déjà connue ou mal écrite, mot de passe trop simple)
+
           migrate
               crée ou met à jour la base
 

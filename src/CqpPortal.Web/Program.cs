@@ -25,6 +25,7 @@ try
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
     builder.AddPortalAccess(access);
+    builder.AddExternalProvider();
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -32,6 +33,7 @@ try
     app.UsePortalPipeline();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
+    app.MapExternalProvider();
     app.MapCertificationsApi();
     app.MapEligibilityApi();
     app.MapBatchApi();

@@ -42,4 +42,5 @@ public enum AuditAction
     EntriesImported,
     Exported,
     RuleAdded,
+    NameChanged,
 }

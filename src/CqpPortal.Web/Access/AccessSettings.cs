@@ -9,6 +9,11 @@ internal sealed record AccessSettings
     /// <summary>How long a session lasts without being used (<c>Portal:SessionHours</c>).</summary>
     public TimeSpan SessionLength { get; private init; }
 
+    /// <summary>The external provider, as its button names it; null when none is configured.</summary>
+    public string? Provider { get; private init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <exception cref="RefusedSettingException">Demonstration accounts are asked for in Production, or hours are none.</exception>
     public static AccessSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -21,6 +26,11 @@ internal sealed record AccessSettings
         }
         var hours = configuration.GetValue("Portal:SessionHours", 8.0);
         if (hours is not (> 0 and <= 24 * 30)) throw new RefusedSettingException("Portal__SessionHours doit être un nombre d’heures entre 0 et 720, par exemple 8.");
-        return new AccessSettings { DemonstrationAccounts = asked ?? (isShown && !environment.IsProduction()), SessionLength = TimeSpan.FromHours(hours) };
+        return new AccessSettings
+        {
+            DemonstrationAccounts = asked ?? (isShown && !environment.IsProduction()),
+            SessionLength = TimeSpan.FromHours(hours),
+            Provider = string.IsNullOrWhiteSpace(configuration["Portal:OpenIdConnect:Authority"]) ? null : configuration["Portal:OpenIdConnect:Name"] ?? "votre organisation",
+        };
     }
 }

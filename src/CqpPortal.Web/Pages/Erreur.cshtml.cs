@@ -20,6 +20,9 @@ public sealed class ErreurModel : PageModel
     /// <summary>The words of a missing page's address, ready to be searched.</summary>
     public string? Words { get; private set; }
 
+    /// <summary>Whether it was a page of the staff's.</summary>
+    public bool IsOfStaff { get; private set; }
+
     /// <summary>Before any handler: an error may come of a method (DELETE, PUT) that no page answers.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -27,12 +30,17 @@ public sealed class ErreurModel : PageModel
         var path = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         // Nobody meant to open the page of errors itself.
         if (path is null) Response.StatusCode = StatusCodes.Status404NotFound;
+        IsOfStaff = path?.StartsWith("/espace-cpne", StringComparison.OrdinalIgnoreCase) == true && Response.StatusCode < 500;
         Path = path is { Length: > 100 } ? path[..100] + "…" : path;
         if (Response.StatusCode == StatusCodes.Status404NotFound) Words = WordsOf(path);
         (Heading, Advice) = Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ("Cette page n’existe pas, ou plus",
                 "Le lien est peut-être ancien ou incomplet. Une certification garde toujours son adresse : retrouvez-la par son nom ou par l’un de ses numéros."),
+            StatusCodes.Status403Forbidden => ("Cette page n’est pas ouverte à votre compte",
+                "Vous êtes bien connecté, mais vos droits ne vont pas jusque-là. Demandez-les à un administrateur du portail : il les donne CPNE par CPNE."),
+            StatusCodes.Status409Conflict => ("Quelqu’un d’autre a agi en même temps",
+                "Rien n’a été écrasé. Revenez à la page précédente, rechargez-la et regardez ce qui a changé avant de recommencer."),
             StatusCodes.Status503ServiceUnavailable => ("Le portail est momentanément indisponible",
                 "Notre base de données ne répond pas. Rien n’est perdu : réessayez dans quelques minutes."),
             StatusCodes.Status413PayloadTooLarge => ("C’est trop lourd pour le portail",

@@ -19,10 +19,16 @@ internal sealed record Field(string Name, string Label, string? Value)
     /// <summary>Which keyboard a phone shows.</summary>
     public string? InputMode { get; init; }
 
+    /// <summary>What kind of box, where it is neither text nor a day: <c>email</c>, <c>password</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What the browser may fill in by itself.</summary>
+    public string Autocomplete { get; init; } = "off";
+
     public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
 
     /// <summary>A date field shows nothing but dates: what else was typed is kept as text.</summary>
-    public string Type => IsDate && (string.IsNullOrEmpty(Value) || DateOnly.TryParseExact(Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) ? "date" : "text";
+    public string Type => Kind ?? (IsDate && (string.IsNullOrEmpty(Value) || DateOnly.TryParseExact(Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) ? "date" : "text");
 
     public string? DescribedBy => (Help, Error) switch
     {

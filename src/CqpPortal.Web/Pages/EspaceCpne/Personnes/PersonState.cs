@@ -1,0 +1,17 @@
+using CqpPortal.Database.Accounts;
+using CqpPortal.Domain.Calendar;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Pages.EspaceCpne.Personnes;
+
+/// <summary>State of an account, in words.</summary>
+internal static class PersonState
+{
+    public static string Of(Person person) => person switch
+    {
+        { ClosedAt: { } closed } => $"Fermé le {DateOnly.FromDateTime(closed.InParis()).InWords()}",
+        { EmailConfirmed: false } => "Invité, pas encore venu",
+        { TwoFactorEnabled: true } => "Ouvert, avec second facteur",
+        _ => "Ouvert",
+    };
+}

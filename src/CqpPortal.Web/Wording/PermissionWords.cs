@@ -1,0 +1,30 @@
+using CqpPortal.Domain.Access;
+
+namespace CqpPortal.Web.Wording;
+
+/// <summary>Permissions as people speak of them.</summary>
+internal static class PermissionWords
+{
+    extension(Permission permission)
+    {
+        public string InWords() => permission switch
+        {
+            Permission.WriteDrafts => "Écrire les brouillons",
+            Permission.Review => "Relire",
+            Permission.Sign => "Signer",
+            Permission.EditRules => "Modifier les règles",
+            Permission.RunImports => "Lancer les imports",
+            _ => "Administrer",
+        };
+    }
+
+    public static IReadOnlyList<Permission> OfCommittees { get; } = [.. Enum.GetValues<Permission>().Where(Grant.IsOfCommittee)];
+
+    public static IReadOnlyList<Permission> OfPortal { get; } = [.. Enum.GetValues<Permission>().Where(permission => !Grant.IsOfCommittee(permission))];
+
+    /// <summary>All that somebody may do, in one sentence a committee.</summary>
+    public static IEnumerable<string> Of(IEnumerable<Grant> grants, IReadOnlyDictionary<string, string> committees) => grants
+        .GroupBy(grant => grant.Committee).OrderBy(group => group.Key is null ? "" : committees.GetValueOrDefault(group.Key, group.Key), StringComparer.Create(French.Culture, false))
+        .Select(group => (group.Key is null ? "Tout le portail" : committees.GetValueOrDefault(group.Key, group.Key)) + " : "
+            + string.Join(", ", group.Select(grant => grant.Permission).Order().Select(permission => permission.InWords().ToLower(French.Culture))));
+}
