@@ -15,6 +15,9 @@ public sealed class Person : IdentityUser<int>
 
     public IReadOnlyList<Grant> Grants => _grants;
 
+    /// <summary>Keys of the committees for which the person may do anything.</summary>
+    public IReadOnlyList<string> Committees => [.. _grants.Select(grant => grant.Committee).OfType<string>().Distinct()];
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>Made up to show the portal; its password is public.</summary>

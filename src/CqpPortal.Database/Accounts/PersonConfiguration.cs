@@ -16,6 +16,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>, IE
         builder.Property(person => person.CalendarKey).HasMaxLength(64);
         builder.HasIndex(person => person.CalendarKey).IsUnique();
         builder.HasIndex(person => person.NormalizedEmail).HasDatabaseName("ix_people_email").IsUnique();
+        builder.Ignore(person => person.Committees);
         builder.OwnsMany(person => person.Grants, grants =>
         {
             grants.ToTable("grants", table => table.HasCheckConstraint("ck_grants_scope", "(committee is not null) = (permission in ('WriteDrafts', 'Review', 'Sign'))"));

@@ -38,7 +38,7 @@ public static class DraftSaving
         var entry = await database.Entries.Include(row => row.Certification).SingleAsync(row => row.Id == entryId, cancellationToken);
         var (theirs, revision) = await EntryOpening.TextAsync(database, entry, cancellationToken);
         if (yours.SaysTheSameAs(theirs)) return new DraftSaved.Kept(revision, theirs, []);
-        var start = startedFrom == revision ? theirs : await StartAsync(database, entry, startedFrom, theirs, cancellationToken);
+        var start = startedFrom == revision ? theirs : await EntryOpening.RevisionAsync(database, entry, startedFrom, cancellationToken);
         var merge = new EntryMerge(start, theirs, yours);
         if (entry.SubmittedAt is not null || merge.Conflicts.Count > 0)
         {
@@ -66,13 +66,5 @@ public static class DraftSaving
         if (isWorthSaying) database.Add(AuditLine.Of(AuditAction.DraftSaved, entry, by, $"Révision {revision}"));
         await database.SaveChangesAsync(cancellationToken);
         return revision;
-    }
-
-    /// <summary>The text of the revision that the author had; of one that is gone, the one before it, so that more is asked rather than less.</summary>
-    private static async Task<EntryText> StartAsync(PortalDbContext database, Entry entry, int startedFrom, EntryText theirs, CancellationToken cancellationToken)
-    {
-        var revision = startedFrom == 0 ? null : await database.DraftRevisions.Where(row => row.EntryId == entry.Id && row.Revision <= startedFrom)
-            .OrderByDescending(row => row.Revision).Select(row => row.Text).FirstOrDefaultAsync(cancellationToken);
-        return revision ?? (entry.PublishedVersion > 0 ? await EntryOpening.PublishedAsync(database, entry, cancellationToken) : theirs with { });
     }
 }

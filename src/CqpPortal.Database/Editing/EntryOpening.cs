@@ -83,6 +83,16 @@ public static class EntryOpening
         return EntryRows.NamedAs(said, last);
     }
 
+    /// <returns>The text of a revision; of one that is gone, the one before it, and of 0 what is published: at worst more is asked than needed, never less.</returns>
+    public static async Task<EntryText> RevisionAsync(PortalDbContext database, Entry entry, int revision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(entry);
+        var text = revision == 0 ? null : await database.DraftRevisions.Where(row => row.EntryId == entry.Id && row.Revision <= revision)
+            .OrderByDescending(row => row.Revision).Select(row => row.Text).FirstOrDefaultAsync(cancellationToken);
+        return text ?? (entry.PublishedVersion > 0 ? await PublishedAsync(database, entry, cancellationToken) : new EntryText());
+    }
+
     private static Task<Entry?> FindAsync(PortalDbContext database, int certificationId, CancellationToken cancellationToken) =>
         database.Entries.Include(entry => entry.Certification).FirstOrDefaultAsync(entry => entry.Certification!.Id == certificationId, cancellationToken);
 }

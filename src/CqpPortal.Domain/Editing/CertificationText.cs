@@ -1,4 +1,3 @@
-using System.Globalization;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
 
@@ -35,6 +34,17 @@ public static class CertificationText
     {
         ArgumentNullException.ThrowIfNull(certification);
         var (texts, blocks) = (certification.Texts, certification.Blocks.OrderBy(block => block.Position).ToList());
+        var names = new Dictionary<object, string>(ReferenceEqualityComparer.Instance);
+        // What was never stored has no number: its rows are named by their place.
+        void Name<T>(char kind, IEnumerable<T> rows, Func<T, int> id)
+            where T : class
+        {
+            foreach (var (index, row) in rows.Index()) names[row] = id(row) > 0 ? $"{kind}{id(row)}" : $"{kind}{index}n";
+        }
+        Name('a', certification.Activities.OrderBy(row => row.Position), row => row.Id);
+        Name('b', blocks, row => row.Id);
+        Name('e', certification.Assessments.OrderBy(row => row.Position), row => row.Id);
+        Name('k', blocks.SelectMany(block => block.Skills.OrderBy(skill => skill.Position)), row => row.Id);
         return new EntryText
         {
             Kind = certification.Kind,
@@ -50,12 +60,12 @@ public static class CertificationText
             InformationPage = texts.InformationPage ?? "",
             WorkSituations = certification.WorkSituations ?? "",
             TargetJobs = Lines(certification.TargetJobs),
-            Activities = [.. certification.Activities.OrderBy(row => row.Position).Select(row => new ActivityRow(Name('a', row.Id), row.Title, row.Description ?? ""))],
-            Blocks = [.. blocks.Where(IsNamed).Select(row => new BlockRow(Name('b', row.Id), row.Code ?? "", row.Title ?? ""))],
-            Skills = [.. blocks.SelectMany(block => block.Skills.OrderBy(skill => skill.Position), Skill)],
+            Activities = [.. certification.Activities.OrderBy(row => row.Position).Select(row => new ActivityRow(names[row], row.Title, row.Description ?? ""))],
+            Blocks = [.. blocks.Where(IsNamed).Select(row => new BlockRow(names[row], row.Code ?? "", row.Title ?? ""))],
+            Skills = [.. blocks.SelectMany(block => block.Skills.OrderBy(skill => skill.Position), (block, skill) => Skill(block, skill, names))],
             Assessments =
             [
-                .. certification.Assessments.OrderBy(row => row.Position).Select(row => new AssessmentRow(Name('e', row.Id), row.Title)
+                .. certification.Assessments.OrderBy(row => row.Position).Select(row => new AssessmentRow(names[row], row.Title)
                 {
                     Method = row.Method ?? "",
                     Criteria = Lines(row.Criteria),
@@ -144,18 +154,16 @@ public static class CertificationText
         };
     }
 
-    private static SkillRow Skill(SkillBlock block, Skill skill) => new(Name('k', skill.Id), skill.Title)
+    private static SkillRow Skill(SkillBlock block, Skill skill, Dictionary<object, string> names) => new(names[skill], skill.Title)
     {
-        Block = IsNamed(block) ? Name('b', block.Id) : "",
-        Activities = [.. skill.Activities.OrderBy(row => row.Position).Select(row => Name('a', row.Id))],
-        Assessments = [.. skill.Assessments.OrderBy(row => row.Position).Select(row => Name('e', row.Id))],
+        Block = IsNamed(block) ? names[block] : "",
+        Activities = [.. skill.Activities.OrderBy(row => row.Position).Select(row => names[row])],
+        Assessments = [.. skill.Assessments.OrderBy(row => row.Position).Select(row => names[row])],
         IsTransversal = skill.IsTransversal,
         Knowledge = Lines(skill.Knowledge),
     };
 
     private static bool IsNamed(SkillBlock block) => block.Code is not null || block.Title is not null;
-
-    private static string Name(char kind, int id) => kind + id.ToString(CultureInfo.InvariantCulture);
 
     private static string Codes(Certification certification, Classification classification) =>
         string.Join(' ', certification.Codes.Where(code => code.Classification == classification).Select(code => code.Code).Order(StringComparer.Ordinal));

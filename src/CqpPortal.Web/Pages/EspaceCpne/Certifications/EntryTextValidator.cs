@@ -14,13 +14,13 @@ internal sealed class EntryTextValidator : AbstractValidator<EntryText>
 
     public const string Publish = "publish";
 
-    /// <param name="day">Day of the check.</param>
-    /// <param name="unknown">Branches whose committee is not known; a draft need not know.</param>
-    public EntryTextValidator(DateOnly day, IReadOnlyCollection<Idcc>? unknown = null)
-    {
-        RuleSet(Draft, () => Say(EntryFaults.OfDraft));
-        RuleSet(Publish, () => Say(text => EntryFaults.OfPublication(text, day, unknown ?? [])));
-    }
+    /// <summary>For drafts alone.</summary>
+    public EntryTextValidator() => RuleSet(Draft, () => Say(EntryFaults.OfDraft));
+
+    /// <param name="day">Day on which it would be published.</param>
+    /// <param name="unknown">Branches whose committee is not known.</param>
+    public EntryTextValidator(DateOnly day, IReadOnlyCollection<Idcc> unknown)
+        : this() => RuleSet(Publish, () => Say(text => EntryFaults.OfPublication(text, day, unknown)));
 
     private void Say(Func<EntryText, IReadOnlyList<EntryFault>> faults) => RuleFor(text => text).Custom((text, context) =>
     {
