@@ -43,6 +43,7 @@ public sealed class ReviewPageTests(PostgresServer server) : IAsyncLifetime
         var id = (await _entries.CreateAsync(_writer)).Id;
         await _entries.DoneAsync(id, _writer, "Submit");
         var page = await metal.OpenAsync(SignedEntries.Review(id));
+        Assert.All(page.QuerySelectorAll("form[method=post]"), form => Assert.NotNull(form.QuerySelector("input[name=__RequestVerificationToken]")));
         Assert.Contains("Vous signez la version 1 de « Pilote, pilote de ligne d’essai », telle qu’elle est écrite sur cette page : 2 activités, 2 blocs, 3 compétences, 2 évaluations.", Plain(page.Body!.TextContent), StringComparison.Ordinal);
         await _entries.DoneAsync(id, metal, "Sign", ("Committee", Metal));
 
