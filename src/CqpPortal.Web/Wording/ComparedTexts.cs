@@ -9,14 +9,14 @@ namespace CqpPortal.Web.Wording;
 /// <summary>Two texts of an entry field by field, in words.</summary>
 internal sealed class ComparedTexts
 {
-    private readonly EntryWords _words;
     private readonly IReadOnlyDictionary<string, string> _committees;
 
     private ComparedTexts(EntryText was, EntryText now, IReadOnlyDictionary<string, string> branches, IReadOnlyDictionary<string, string> committees)
     {
         _committees = committees;
-        _words = new EntryWords([was, now], branches);
-        Changes = [.. EntryComparison.Between(was, now).Select(change => new ComparedField(_words.Label(change.Path), Said(change.Path, change.Was), Said(change.Path, change.Now)))];
+        // Each side names rows as it does itself.
+        var (words, before, after) = (new EntryWords([was, now], branches), new EntryWords([was], branches), new EntryWords([now], branches));
+        Changes = [.. EntryComparison.Between(was, now).Select(change => new ComparedField(words.Label(change.Path), Said(before, change.Path, change.Was), Said(after, change.Path, change.Now)))];
     }
 
     /// <summary>The fields that differ, as the entry is read.</summary>
@@ -34,11 +34,13 @@ internal sealed class ComparedTexts
     }
 
     /// <summary>Null where the field was not there.</summary>
-    private string? Said(string path, string? value)
+    private string? Said(EntryWords words, string path, string? value)
     {
         if (value is null) return null;
         if (path.EndsWith("/committee", StringComparison.Ordinal)) return value.Length == 0 ? "Commission non précisée" : _committees.GetValueOrDefault(value, value);
-        return path.EndsWith("-on", StringComparison.Ordinal) && DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.InWords() : _words.Value(path, value);
+        // Numbers would all seem to change where one row moves.
+        if (path.EndsWith("/order", StringComparison.Ordinal)) return string.Join('\n', words.Value(path, value).Split('\n').Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+        return path.EndsWith("-on", StringComparison.Ordinal) && DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.InWords() : words.Value(path, value);
     }
 }
 

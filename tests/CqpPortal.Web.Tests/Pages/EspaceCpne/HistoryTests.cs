@@ -107,7 +107,7 @@ public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
             var page = await StaffClient.ReadAsync(answer);
             var text = page.Body!.TextContent;
             Assert.Equal(["Version 2, 24\u00a0novembre\u00a02026", "Version 1, 24\u00a0novembre\u00a02026"], page.QuerySelectorAll(".versions h2").Select(title => title.TextContent));
-            Assert.Contains("A changé : À quoi il sert,", text, StringComparison.Ordinal);
+            Assert.Contains("A changé\u00a0: À quoi il sert,", text, StringComparison.Ordinal);
             Assert.NotNull(page.QuerySelector("#comparer ins"));
             foreach (var name in new[] { "Nadia", "Hélène", "Essai", "brouillon" }) Assert.DoesNotContain(name, text, StringComparison.Ordinal);
         }

@@ -68,7 +68,7 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
             throw new EntryRefusedException("La fiche n’est pas encore prête à être relue : faites d’abord ce qui est demandé ci-dessous.");
         Entry.Submit(Author.At);
         await SignatureMails.AddAsync(Database, Entry, Author, SiteAddress.Of(Request), cancellationToken);
-        await SaveAsync(AuditAction.SentToReview, $"Version {NextVersion}, à signer par {Entry.Missing.Count} commission(s)", null, cancellationToken);
+        await SaveAsync(AuditAction.SentToReview, $"Version {NextVersion}, à signer par {French.Count(Entry.Missing.Count, "commission")}", null, cancellationToken);
         return Here("signatures");
     }, cancellationToken);
 
