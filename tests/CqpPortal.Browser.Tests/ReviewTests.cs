@@ -104,11 +104,11 @@ public sealed class ReviewTests(PostgresServer server, Chromium chromium) : IAsy
         _pages.Add((name.Replace(' ', '-'), await _page.ContentAsync()));
         Assert.Empty(await _page.EvaluateAsync<string[]>(MarkupChecks.Script));
         await _page.EvaluateAsync("document.querySelectorAll('main details').forEach(part => part.open = true)");
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light) })
+        foreach (var (width, scheme, rules) in new[] { (1280, ColorScheme.Light, AccessibilityTests.Rules), (1280, ColorScheme.Dark, AccessibilityTests.Colours), (320, ColorScheme.Light, AccessibilityTests.Rules) })
         {
             await _page.SetViewportSizeAsync(width, 900);
             await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-            var result = await _page.RunAxe(AccessibilityTests.Rules);
+            var result = await _page.RunAxe(rules);
             Assert.True(result.Violations.Length == 0, $"{name} {width} {scheme}: " + string.Join("; ",
                 result.Violations.Select(violation => $"{violation.Id} {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}")));
             var over = await _page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");

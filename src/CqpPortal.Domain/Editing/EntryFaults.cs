@@ -73,6 +73,20 @@ public static partial class EntryFaults
         return faults;
     }
 
+    /// <summary>Neither control characters, which no database keeps, nor half of a character.</summary>
+    public static bool IsReadable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var place = 0; place < text.Length; place++)
+        {
+            if (char.IsControl(text[place]) && text[place] is not ('\n' or '\r' or '\t')) return false;
+            if (!char.IsSurrogate(text[place])) continue;
+            if (place + 1 == text.Length || !char.IsSurrogatePair(text[place], text[place + 1])) return false;
+            place++;
+        }
+        return true;
+    }
+
     private static IEnumerable<EntryFault> Field(string path, string value)
     {
         var most = path switch
@@ -128,19 +142,6 @@ public static partial class EntryFaults
 
     private static bool IsPage(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp) && page.Host.Contains('.', StringComparison.Ordinal) && page.UserInfo.Length == 0;
-
-    /// <summary>Neither control characters, which no database keeps, nor half of a character.</summary>
-    private static bool IsReadable(string text)
-    {
-        for (var place = 0; place < text.Length; place++)
-        {
-            if (char.IsControl(text[place]) && text[place] is not ('\n' or '\r' or '\t')) return false;
-            if (!char.IsSurrogate(text[place])) continue;
-            if (place + 1 == text.Length || !char.IsSurrogatePair(text[place], text[place + 1])) return false;
-            place++;
-        }
-        return true;
-    }
 
     private static string Count(int number) => number.ToString("N0", French).Replace('\u202f', '\u00a0');
 

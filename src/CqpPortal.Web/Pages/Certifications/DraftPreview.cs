@@ -3,6 +3,7 @@ using CqpPortal.Database.Certifications;
 using CqpPortal.Database.Editing;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Calendar;
+using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Pages.Certifications;
 
@@ -24,7 +25,7 @@ internal sealed class DraftPreview(PortalDbContext database, CurrentRules rules,
                 return new ShownCertification(page, asked.Facts, book, clock.TodayInParis()) { ReadBy = readBy };
             }, cancellationToken);
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or FormatException or DbUpdateException)
         {
             return null;
         }

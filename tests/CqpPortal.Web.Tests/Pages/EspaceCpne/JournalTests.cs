@@ -68,6 +68,7 @@ public sealed class JournalTests(PostgresServer server) : IAsyncLifetime
     [InlineData("?du=2026-01-31&au=2026-02-01&qui=paul", 2)]
     [InlineData("?mots=hyperlink", 1)]
     [InlineData("?mots=_", 0)]
+    [InlineData("?mots=%00100&qui=pa%00ul&commission=%00", 2)]
     public async Task A_search_finds_by_words_person_action_committee_and_days_of_Paris(string query, int count) =>
         Assert.Equal(count, (await _administrator.OpenAsync(Journal + query)).QuerySelectorAll("tbody tr").Length);
 

@@ -186,6 +186,11 @@ public sealed class ReviewPageTests(PostgresServer server) : IAsyncLifetime
             Assert.Contains("<script>alert(1)</script> Quelle vitesse", page.QuerySelector("#remarques article")!.TextContent, StringComparison.Ordinal);
             Assert.Empty(page.QuerySelectorAll("#remarques script"));
         }
+        using (var empty = await _entries.PressAsync(id, _writer, "Answer", ("Path", "skill/k2/title"), ("Remark", " ")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+            Assert.NotNull((await StaffClient.ReadAsync(empty)).QuerySelector("#reponse-0[aria-invalid=true]"));
+        }
         await _entries.DoneAsync(id, _writer, "Answer", ("Path", "skill/k2/title"), ("Remark", "Celle de l’ordre."));
         await _entries.DoneAsync(id, _writer, "Resolve", ("Path", "skill/k2/title"));
         await _entries.DoneAsync(id, signer, "Publish", ("Reason", "Création"));
@@ -240,6 +245,17 @@ public sealed class ReviewPageTests(PostgresServer server) : IAsyncLifetime
         using var other = await _entries.PressAsync(id, signer, "Sign", ("Committee", Chemistry));
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
         Assert.DoesNotContain(await LinesAsync(id), line => line.Action == AuditAction.SignatureGiven);
+    }
+
+    [Fact]
+    public async Task What_no_database_keeps_is_refused_with_words()
+    {
+        await using var reviewer = await _site.SignInAsync("Paul Essai", new Grant(Permission.Review, Metal));
+        var id = (await _entries.CreateAsync(_writer)).Id;
+        using var answer = await _entries.PressAsync(id, reviewer, "Comment", ("Path", "title"), ("Remark", "un\u0007deux"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var unknown = await _entries.PressAsync(id, reviewer, "Comment", ("Path", "skill/k9/title"), ("Remark", "Où est-elle ?"));
+        Assert.Equal(HttpStatusCode.Conflict, unknown.StatusCode);
     }
 
     [Fact]

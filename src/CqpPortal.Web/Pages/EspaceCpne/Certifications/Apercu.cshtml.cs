@@ -66,8 +66,7 @@ internal sealed class ApercuModel(PortalDbContext database, CurrentPerson curren
     /// <summary>Ends a link, by the digest of its key.</summary>
     public async Task<IActionResult> OnPostEndAsync(string? link, CancellationToken cancellationToken)
     {
-        var found = await Database.Set<PreviewLink>().SingleOrDefaultAsync(row => row.EntryId == Entry.Id && row.KeyDigest == link, cancellationToken);
-        if (found is null) return NotFound();
+        if (await Database.Set<PreviewLink>().SingleOrDefaultAsync(row => row.EntryId == Entry.Id && row.KeyDigest == link, cancellationToken) is not { } found) return NotFound();
         if (found.EndedAt is null)
         {
             found.EndedAt = Author.At;

@@ -40,6 +40,9 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
     /// <summary>What to correct, by the name of its field.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Subject of the remark to which an answer must be corrected.</summary>
+    public string? Answered => Errors.Count > 0 && Request.Query["handler"] == "Answer" ? Form.Path ?? "" : null;
+
     public int NextVersion => Entry.PublishedVersion + 1;
 
     public IEnumerable<SigningCommittee> ToSign => Signing.Where(committee => committee.Given is null && Person.May(Permission.Sign, committee.Key));
@@ -232,7 +235,9 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
         // A committee signs for its own branches: naming another one must not spare the signature of the right one.
         var wrong = CertificationText.Owners(text).Where(owner => owner.Committee is { } key
             && !(committees.TryGetValue(key, out var committee) && (committee.Branches.Count == 0 || committee.Branches.Contains(owner.Branch)))).Select(owner => owner.Branch);
-        return EntryFaults.OfPublication(text, Clock.TodayInParis(), [.. unknown, .. wrong]);
+        var owned = CertificationText.Owners(text).Select(owner => owner.Branch).ToList();
+        var known = await Database.Branches.Where(branch => owned.Contains(branch.Idcc)).Select(branch => branch.Idcc).ToListAsync(cancellationToken);
+        return EntryFaults.OfPublication(text, Clock.TodayInParis(), [.. unknown, .. wrong, .. owned.Except(known)]);
     }
 
     private async Task ShowAsync(CancellationToken cancellationToken)

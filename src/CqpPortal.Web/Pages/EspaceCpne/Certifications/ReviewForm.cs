@@ -32,18 +32,22 @@ internal sealed class ReviewFormValidator : AbstractValidator<ReviewForm>
 
     public const string Publish = "Publish";
 
+    private const string Unreadable = "Recopiez ce texte sans mise en forme : il contient un caractère illisible.";
+
     public ReviewFormValidator()
     {
-        RuleSet(Comment, () => RuleFor(form => form.Remark)
+        RuleSet(Comment, () => RuleFor(form => form.Remark).Must(IsReadable).WithMessage(Unreadable)
             .NotEmpty().WithMessage("Écrivez votre remarque, par exemple « Précisez la durée de l’épreuve. »")
             .MaximumLength(FieldComment.MaxTextLength).WithMessage(form => TooLong(FieldComment.MaxTextLength, form.Remark)));
-        RuleSet(Withdraw, () => RuleFor(form => form.Because)
+        RuleSet(Withdraw, () => RuleFor(form => form.Because).Must(IsReadable).WithMessage(Unreadable)
             .NotEmpty().WithMessage("Dites pourquoi : les autres commissions le liront.")
             .MaximumLength(Signature.MaxReasonLength).WithMessage(form => TooLong(Signature.MaxReasonLength, form.Because)));
-        RuleSet(Publish, () => RuleFor(form => form.Reason)
+        RuleSet(Publish, () => RuleFor(form => form.Reason).Must(IsReadable).WithMessage(Unreadable)
             .NotEmpty().WithMessage("Dites en une phrase ce qui change et pourquoi : le public le lira.")
             .MaximumLength(EntryVersion.MaxReasonLength).WithMessage(form => TooLong(EntryVersion.MaxReasonLength, form.Reason)));
     }
+
+    private static bool IsReadable(string? text) => text is null || EntryFaults.IsReadable(text);
 
     private static string TooLong(int most, string? text) => $"Raccourcissez ce texte : {most} caractères au plus, ici {text!.Length}.";
 }

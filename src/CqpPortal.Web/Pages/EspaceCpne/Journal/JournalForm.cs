@@ -50,7 +50,7 @@ internal sealed class JournalForm
         if (Person is { Length: > 0 }) lines = lines.Where(line => EF.Functions.ILike(line.PersonName!, Pattern(Person), "\\"));
         if (Enum.TryParse<AuditAction>(Action, out var action)) lines = lines.Where(line => line.Action == action);
         if (Number(Entry) is { } entry) lines = lines.Where(line => line.EntryId == entry);
-        if (Committee is { Length: > 0 } key)
+        if (Committee?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } key)
             lines = lines.Where(line => line.Committee == key || database.Entries.Any(row => row.Id == line.EntryId && row.Committees.Contains(key)));
         if (Day(From) is { } from)
         {
