@@ -113,8 +113,6 @@ public sealed class ReviewTests(PostgresServer server, Chromium chromium) : IAsy
                 result.Violations.Select(violation => $"{violation.Id} {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}")));
             var over = await _page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
             Assert.True(over == 0, $"{name} {width}: {over} pixels too wide");
-            if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder && scheme == ColorScheme.Light)
-                await _page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name.Replace(' ', '-')}-{width}.png"), FullPage = true });
         }
         await _page.SetViewportSizeAsync(1280, 900);
         await _page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });

@@ -73,6 +73,21 @@ public sealed class PreviewTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_read_it_while_it_is_written_and_nothing_of_it_stays()
+    {
+        var id = (await _entries.CreateAsync(_writer)).Id;
+        var link = await ShareAsync(id);
+        using var anybody = _site.CreatePlainClient();
+        var reading = Enumerable.Range(0, 12).Select(_ => OpenAsync(anybody, link)).ToList();
+        for (var number = 0; number < 5; number++) await _entries.SaveAsync(id, _writer, text => text with { Purpose = $"Conduire {number} lignes." });
+        foreach (var page in await Task.WhenAll(reading)) Assert.Equal(SignedEntries.Complete.Title, page.QuerySelector("h1")!.TextContent);
+
+        await using var database = _data.CreateContext();
+        Assert.False(await database.Certifications.AnyAsync(row => row.Title == SignedEntries.Complete.Title, Stop));
+        Assert.Equal(0, (await database.Entries.SingleAsync(row => row.Id == id, Stop)).PublishedVersion);
+    }
+
+    [Fact]
     public async Task A_link_is_found_by_nobody_and_tells_nobody_where_it_leads()
     {
         var id = (await _entries.CreateAsync(_writer)).Id;
