@@ -42,7 +42,9 @@ public sealed class ReviewTests(PostgresServer server, Chromium chromium) : IAsy
         var complete = SignedEntries.Complete;
         var id = (await _entries.CreateAsync(_all, complete with
         {
-            Rome = "H33", Skills = [complete.Skills[0] with { Assessments = [] }, .. complete.Skills.Skip(1)], Purpose = string.Concat(Enumerable.Repeat("Conduire", 60)),
+            Rome = "H33",
+            Skills = [complete.Skills[0] with { Assessments = [] }, .. complete.Skills.Skip(1)],
+            Purpose = string.Concat(Enumerable.Repeat("Conduire", 60)),
         })).Id;
         await OpenAsync(SignedEntries.Review(id), "gaps");
         await OpenAsync($"/espace-cpne/certifications/{id}/historique", "history of a draft alone");

@@ -24,7 +24,10 @@ public sealed class EntryFaultsTests
     {
         var faults = EntryFaults.OfDraft(_text with
         {
-            Title = new string('x', 801), Purpose = new string('x', 200_000), LocalCode = new string('x', 61), Rome = new string('x', 2_001),
+            Title = new string('x', 801),
+            Purpose = new string('x', 200_000),
+            LocalCode = new string('x', 61),
+            Rome = new string('x', 2_001),
             Activities = [.. Enumerable.Range(0, 501).Select(number => new ActivityRow($"a{number}", new string('x', number == 0 ? 2_001 : 1)))],
         });
 

@@ -130,7 +130,8 @@ public sealed class ReviewPageTests(PostgresServer server) : IAsyncLifetime
     {
         var id = (await _entries.CreateAsync(_writer, SignedEntries.Complete with
         {
-            Skills = [SignedEntries.Complete.Skills[0] with { Assessments = [] }, .. SignedEntries.Complete.Skills.Skip(1)], InformationPage = "exemple",
+            Skills = [SignedEntries.Complete.Skills[0] with { Assessments = [] }, .. SignedEntries.Complete.Skills.Skip(1)],
+            InformationPage = "exemple",
         })).Id;
         var page = await _writer.OpenAsync(SignedEntries.Review(id));
         Assert.Equal([$"/espace-cpne/certifications/{id}/presentation#information-page", $"/espace-cpne/certifications/{id}/referentiels#skill-k1"],

@@ -179,7 +179,14 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
 
     private AuditLine Line(AuditAction action, string details, string? committee) => new()
     {
-        At = Author.At, Action = action, PersonId = Person.Id, PersonName = Person.Name, Committee = committee, EntryId = Entry.Id, Subject = Entry.Title, Details = AuditLine.Cut(details),
+        At = Author.At,
+        Action = action,
+        PersonId = Person.Id,
+        PersonName = Person.Name,
+        Committee = committee,
+        EntryId = Entry.Id,
+        Subject = Entry.Title,
+        Details = AuditLine.Cut(details),
     };
 
     private async Task SaveAsync(AuditAction action, string details, string? committee, CancellationToken cancellationToken)

@@ -77,7 +77,12 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         var asked = string.Join(", ", form.Typed.Select(field => $"{field.Name} = {field.Value}"));
         database.Add(new AuditLine
         {
-            At = clock.GetUtcNow(), Action = AuditAction.Exported, PersonId = _person.Id, PersonName = _person.Name, Subject = "Journal", Details = AuditLine.Cut(asked.Length == 0 ? null : asked),
+            At = clock.GetUtcNow(),
+            Action = AuditAction.Exported,
+            PersonId = _person.Id,
+            PersonName = _person.Name,
+            Subject = "Journal",
+            Details = AuditLine.Cut(asked.Length == 0 ? null : asked),
         });
         await database.SaveChangesAsync(cancellationToken);
         Response.ContentType = "text/csv; charset=utf-8";
