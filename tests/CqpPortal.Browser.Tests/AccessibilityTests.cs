@@ -10,7 +10,7 @@ public sealed class AccessibilityTests(DemonstrationSite site, Chromium chromium
     internal static readonly AxeRunOptions Rules = Only("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     // Between light and dark nothing differs but the colours.
-    private static readonly AxeRunOptions Colours = Only("rule", "color-contrast", "link-in-text-block");
+    internal static readonly AxeRunOptions Colours = Only("rule", "color-contrast", "link-in-text-block");
 
     public static TheoryData<string> Pages => PortalPages.All;
 

@@ -31,6 +31,9 @@ internal sealed class PortalSite : WebApplicationFactory<Program>
 
     public Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>The moment it is on the site's clock.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>A client that follows no redirection and unpacks nothing.</summary>
     public HttpClient CreatePlainClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 

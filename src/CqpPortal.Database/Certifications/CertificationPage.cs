@@ -32,6 +32,9 @@ public sealed record CertificationPage
     /// <summary>Numbers that the exports no longer hold, with the day of the first export without them.</summary>
     public required IReadOnlyDictionary<RegistryNumber, DateOnly> Disappeared { get; init; }
 
+    /// <summary>The last version that its committees published here; null while they have published none.</summary>
+    public (int Number, DateTimeOffset PublishedAt)? Version { get; init; }
+
     public FrameworkSet Frameworks => new()
     {
         WorkSituations = Certification.WorkSituations,
@@ -76,11 +79,21 @@ public sealed record CertificationPage
             // A demonstration comes from no register.
             Evidence = certification.IsDemonstration ? [] : await database.Set<PromotionEvidence>().AsNoTracking().Where(row => row.CertificationId == certification.Id).OrderBy(row => row.Number).ToListAsync(cancellationToken),
             Disappeared = certification.IsDemonstration ? new Dictionary<RegistryNumber, DateOnly>() : await RegisterFiches.DisappearedAsync(database, [.. certification.Registrations.Select(registration => registration.Number)], cancellationToken),
+            Version = await VersionAsync(database, certification.Id, cancellationToken),
             Successors = successors,
             Predecessors = predecessors,
             Codes = [.. certification.Codes.OrderBy(code => code.Classification).ThenBy(code => code.Code, StringComparer.Ordinal)
                 .Select(code => (code, labels.GetValueOrDefault((code.Classification.ToString(), code.Code))))],
         };
+    }
+
+    private static async Task<(int, DateTimeOffset)?> VersionAsync(PortalDbContext database, int id, CancellationToken cancellationToken)
+    {
+        // The first without an author is the catalogue's own text, kept when somebody began to edit it.
+        var version = await database.EntryVersions.AsNoTracking()
+            .Where(row => database.Entries.Any(entry => entry.Id == row.EntryId && entry.Certification!.Id == id) && (row.Number > 1 || row.PersonId != null))
+            .OrderByDescending(row => row.Number).Select(row => new { row.Number, row.PublishedAt }).FirstOrDefaultAsync(cancellationToken);
+        return version is null ? null : (version.Number, version.PublishedAt);
     }
 
     private static async Task<(List<Related> Successors, List<Related> Predecessors)> RelatedAsync(

@@ -73,7 +73,7 @@ public static class PortalDatabase
             revoke create on schema public from public, {role};
             grant usage on schema public to {role};
             grant select, insert, update, delete on all tables in schema public to {role};
-            revoke update, delete, truncate on audit_log from {role};
+            revoke update, delete, truncate on audit_log, entry_versions from {role};
             grant usage on all sequences in schema public to {role};
             """, connection);
         await grant.ExecuteNonQueryAsync(cancellationToken);

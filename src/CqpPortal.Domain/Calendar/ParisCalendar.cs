@@ -12,6 +12,12 @@ public static class ParisCalendar
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Paris).DateTime);
     }
 
+    extension(DateOnly day)
+    {
+        /// <summary>The moment at which the day begins in Paris.</summary>
+        public DateTimeOffset BeginsInParis() => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Paris), TimeSpan.Zero);
+    }
+
     extension(DateTimeOffset moment)
     {
         /// <summary>Day and time as a clock in Paris shows them.</summary>

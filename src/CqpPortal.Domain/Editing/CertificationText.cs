@@ -168,7 +168,7 @@ public static class CertificationText
     private static string Codes(Certification certification, Classification classification) =>
         string.Join(' ', certification.Codes.Where(code => code.Classification == classification).Select(code => code.Code).Order(StringComparer.Ordinal));
 
-    private static string[] Words(string text) => [.. text.Split((char[])[' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    internal static string[] Words(string text) => [.. text.Split((char[])[' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 

@@ -1,6 +1,8 @@
+using CqpPortal.Web.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 using Serilog;
+using Serilog.Events;
 
 namespace CqpPortal.Web.Startup;
 
@@ -20,6 +22,11 @@ internal static class PortalPipeline
                 options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
                 // The path only: what people search for and where they come from is nobody's business.
                 options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+                options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+                [
+                    new("RequestMethod", new ScalarValue(context.Request.Method)), new("RequestPath", new ScalarValue(PreviewKey.Hide(path))),
+                    new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
+                ];
                 options.EnrichDiagnosticContext = (line, context) =>
                 {
                     if (context.Response.StatusCode >= 500 && context.Features.Get<IExceptionHandlerFeature>() is { } failed) line.SetException(failed.Error);
@@ -33,7 +40,8 @@ internal static class PortalPipeline
                     var headers = context.Response.Headers;
                     headers.ContentSecurityPolicy = ContentSecurityPolicy;
                     headers.XContentTypeOptions = "nosniff";
-                    headers["Referrer-Policy"] = "same-origin";
+                    // A page whose address is a secret asks for more.
+                    headers.TryAdd("Referrer-Policy", "same-origin");
                     headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
                     headers["Cross-Origin-Opener-Policy"] = "same-origin";
                     // The style sheet asks for the fonts by their plain names, which would be checked again on every page.

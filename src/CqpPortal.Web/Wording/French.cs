@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CqpPortal.Domain.Calendar;
 
 namespace CqpPortal.Web.Wording;
 
@@ -31,6 +32,12 @@ public static partial class French
             var years = Count(months / 12, "an");
             return months % 12 == 0 ? years : $"{years} et {months % 12}{NoBreak}mois";
         }
+    }
+
+    extension(DateTimeOffset moment)
+    {
+        /// <summary><c>1er juillet 2026 à 9 h 05</c>, as a clock in Paris shows it.</summary>
+        public string InWords() => $"{moment.DayInParis().InWords()} à {moment.InParis().ToString($"H'{NoBreak}h{NoBreak}'mm", Culture)}";
     }
 
     extension(decimal euros)

@@ -8,17 +8,18 @@ namespace CqpPortal.Web.Answers.Batch;
 /// </summary>
 internal static class CompletedCsv
 {
+    /// <summary>How every file of the portal is written, so that no spreadsheet runs what somebody typed.</summary>
+    public static CsvWriterOptions Safe { get; } = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, ValidateFieldCount = false };
+
     /// <param name="list">Read again row by row, in step with its answers.</param>
     /// <param name="lines">One a row of the list, in its order.</param>
     public static async Task WriteAsync(CsvList list, IAsyncEnumerable<CheckedLine> lines, AddedColumns columns, Stream output, CancellationToken cancellationToken)
     {
-        await using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with
+        await using var csv = CsvWriter.Create(output, Safe with
         {
             Separator = list.Separator,
             NewLine = list.NewLine,
             WriteByteOrderMark = list.HasMark,
-            Injection = CsvInjection.Escape,
-            ValidateFieldCount = false,
         }, leaveOpen: true);
         var own = AddedColumns.OwnOf(list.Headings);
         foreach (var heading in list.Headings.Take(own)) csv.WriteField(list.HasHeadings ? heading : columns.NameOf(heading));

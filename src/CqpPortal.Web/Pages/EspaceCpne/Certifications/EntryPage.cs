@@ -3,6 +3,7 @@ using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -49,11 +50,24 @@ internal abstract class EntryPage(PortalDbContext database, CurrentPerson curren
             : May(Needs(context.HandlerMethod?.Name));
         if (!isAllowed)
         {
-            await Refusals.RecordAsync(HttpContext, Person, id, cancellationToken);
-            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+            context.Result = await ForbidAsync(cancellationToken);
             return;
         }
         await next();
+    }
+
+    /// <summary>Refuses what the person may not do, and says so in the audit log.</summary>
+    protected async Task<StatusCodeResult> ForbidAsync(CancellationToken cancellationToken)
+    {
+        await Refusals.RecordAsync(HttpContext, Person, Entry.Id, cancellationToken);
+        return StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>Forgets what was being done and reads the entry again: somebody else was quicker.</summary>
+    protected async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        database.ChangeTracker.Clear();
+        Entry = await database.Entries.Include(entry => entry.Certification).SingleAsync(entry => entry.Id == Entry.Id, cancellationToken);
     }
 
     /// <summary>What a sent form asks for, by the name of its handler.</summary>

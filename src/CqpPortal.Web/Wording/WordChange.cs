@@ -1,0 +1,8 @@
+namespace CqpPortal.Web.Wording;
+
+internal enum WordChange
+{
+    Same,
+    Gone,
+    New,
+}
