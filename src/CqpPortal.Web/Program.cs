@@ -7,6 +7,7 @@ using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Api;
+using CqpPortal.Web.Mail;
 using CqpPortal.Web.Startup;
 using Npgsql;
 
@@ -23,6 +24,7 @@ try
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
     builder.AddPortalAccess();
+    Console.WriteLine(builder.AddPortalMail().InWords);
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

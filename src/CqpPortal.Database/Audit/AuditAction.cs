@@ -42,4 +42,7 @@ public enum AuditAction
     EntriesImported,
     Exported,
     RuleAdded,
+    MailTriedAgain,
+    DigestSwitched,
+    CalendarKeyMade,
 }

@@ -466,6 +466,36 @@ namespace CqpPortal.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Links.LinkCheck", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("last_problem");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url")
+                        .HasName("pk_link_checks");
+
+                    b.ToTable("link_checks", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -483,6 +513,10 @@ namespace CqpPortal.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
 
                     b.Property<string>("LastRefusal")
                         .HasMaxLength(1000)
@@ -509,6 +543,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("to");
 
+                    b.Property<string>("UnsubscribeAddress")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("unsubscribe_address");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
@@ -518,7 +557,7 @@ namespace CqpPortal.Database.Migrations
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outgoing_mails_waiting")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("sent_at is null and given_up_at is null");
 
                     b.ToTable("outgoing_mails", (string)null);
                 });
