@@ -7,6 +7,7 @@ using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,12 @@ public sealed class DetailsModel(PortalDbContext database, CurrentRules rules, K
 
     /// <summary>The branches that own it on the day, as people call them: those that left no longer recognise it.</summary>
     public IReadOnlyList<string> BranchNames => [.. Data.Owners.Where(owner => owner.Branch.OwnsOn(Day)).Select(owner => owner.BranchName)];
+
+    /// <summary>What to know before one starts, from 18 months before an end that nothing continues; null where the certification is abolished, as the verdict says.</summary>
+    public (string Tone, string Title, string Text)? EndNotice =>
+        Certification.SuppressedOn is null && Recognition.IsRegistered
+        && RenewalLadder.Of(Certification.Registrations, Day).FirstOrDefault(ladder => ladder.Registration == Recognition.Registration) is { } ladder
+            ? RenewalWords.Notice(ladder, Day) : null;
 
     public async Task<IActionResult> OnGetAsync(string slug, string? lire, CancellationToken cancellationToken)
     {
