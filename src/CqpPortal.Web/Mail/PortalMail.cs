@@ -1,3 +1,5 @@
+using CqpPortal.Web.Mail.Digests;
+
 namespace CqpPortal.Web.Mail;
 
 /// <summary>Everything that leaves the portal by mail.</summary>
@@ -11,6 +13,9 @@ internal static class PortalMail
             var settings = MailSettings.Read(builder.Configuration);
             builder.Services.AddSingleton(settings).AddSingleton<MailTransport>().AddSingleton<MailSignal>();
             builder.Services.AddSingleton<MailSender>().AddHostedService(services => services.GetRequiredService<MailSender>());
+            builder.Services.AddSingleton<PortalAddress>().AddSingleton<UnsubscribeLinks>().AddSingleton<DigestLetter>().AddSingleton<DigestRound>();
+            builder.Services.AddSingleton<IDigestSource, RenewalDigest>();
+            if (settings.HasDigests) builder.Services.AddHostedService<DigestSender>();
             return settings;
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 using Serilog;
+using Serilog.Events;
 
 namespace CqpPortal.Web.Startup;
 
@@ -11,6 +12,8 @@ internal static class PortalPipeline
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] SecretPaths = ["/desabonnement/", "/espace-cpne/calendrier/"];
+
     extension(WebApplication app)
     {
         public void UsePortalPipeline()
@@ -20,6 +23,11 @@ internal static class PortalPipeline
                 options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
                 // The path only: what people search for and where they come from is nobody's business.
                 options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+                options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+                [
+                    new LogEventProperty("RequestMethod", new ScalarValue(context.Request.Method)), new LogEventProperty("RequestPath", new ScalarValue(Shown(path))),
+                    new LogEventProperty("StatusCode", new ScalarValue(status)), new LogEventProperty("Elapsed", new ScalarValue(elapsed)),
+                ];
                 options.EnrichDiagnosticContext = (line, context) =>
                 {
                     if (context.Response.StatusCode >= 500 && context.Features.Get<IExceptionHandlerFeature>() is { } failed) line.SetException(failed.Error);
@@ -64,6 +72,10 @@ internal static class PortalPipeline
             app.UseAuthorization();
         }
     }
+
+    /// <summary>The path without the key that an address of this kind ends with: whoever reads it may act for its owner.</summary>
+    private static string Shown(string path) =>
+        SecretPaths.FirstOrDefault(secret => path.StartsWith(secret, StringComparison.OrdinalIgnoreCase)) is { } known ? known + "***" : path;
 
     /// <summary>The database does not answer: somebody else's trouble, and it will pass.</summary>
     private static int StatusOf(Exception problem)
