@@ -54,9 +54,7 @@ public sealed partial class DigestTests(PostgresServer server)
         var mail = await OnlyMailAsync(data);
         Assert.Equal("nadia@exemple.fr", mail.To);
         Assert.Contains("Essayeur (RNCP88123) prend fin le 11 avril 2027, dans 3 mois.", mail.Body.Replace('\u00A0', ' '), StringComparison.Ordinal);
-        using var client = site.CreatePlainClient();
-        using var page = await client.GetAsync(new Uri(CertificationLink().Match(mail.Body).Value.Replace("localhost", "127.0.0.1", StringComparison.Ordinal)), Stop);
-        Assert.Equal(200, (int)page.StatusCode);
+        Assert.Equal($"http://localhost:{site.Address.Port}/certifications/essayeur", CertificationLink().Match(mail.Body).Value);
     }
 
     [Fact]
