@@ -24,7 +24,7 @@ public sealed class OutboxPageTests(PostgresServer server)
         await using var site = new PortalSite(data.ConnectionString);
         using var client = await Staff.SignInAsync(site, "admin@exemple.fr");
         var page = await client.ReadPageAsync("/espace-cpne/courriels");
-        Assert.Contains("550 boîte inconnue", page.QuerySelector("q")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("550 boîte inconnue", page.QuerySelector("#courriel-" + mail.Id)!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Refusé, en attente", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Le secret de l’invitation", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main script"));

@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text;
+using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Mail;
 using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Mail.Digests;
 
 /// <summary>The words of a digest.</summary>
-internal sealed class DigestLetter(PortalAddress portal, UnsubscribeLinks unsubscribe)
+internal sealed class DigestLetter(MailSettings settings, PortalAddress portal, UnsubscribeLinks unsubscribe)
 {
+    /// <summary>Whoever is made up has no mailbox: a real server would only refuse.</summary>
+    public bool MayReach(Person person) => !person.IsDemonstration || settings.Smtp is null;
+
     public OutgoingMail Write(DigestReader reader, IReadOnlyList<DigestSection> sections, DateTimeOffset now)
     {
         var leave = portal.Of(unsubscribe.PathFor(reader.Person.Id));

@@ -61,10 +61,10 @@ internal sealed partial class DigestRound(
         }
         // Also when there is nothing to say: what is told next begins here.
         person.LastDigestOn = day;
-        if (sections.Count > 0) database.Add(letter.Write(reader, sections, clock.GetUtcNow()));
+        if (sections.Count > 0 && letter.MayReach(person)) database.Add(letter.Write(reader, sections, clock.GetUtcNow()));
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return sections.Count > 0;
+        return sections.Count > 0 && letter.MayReach(person);
     }
 
     [LoggerMessage(LogLevel.Warning, "The digest of person {Id} could not be written")]
