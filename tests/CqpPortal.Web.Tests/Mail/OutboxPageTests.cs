@@ -46,7 +46,10 @@ public sealed class OutboxPageTests(PostgresServer server)
         await AddAsync(data, Mail("a@exemple.fr", "Invitation"));
         await using var site = new PortalSite(data.ConnectionString, new Dictionary<string, string>
         {
-            ["Portal:Smtp:Host"] = "127.0.0.1", ["Portal:Smtp:Port"] = $"{MailServer.FreePort()}", ["Portal:Smtp:Security"] = "None", ["Portal:Smtp:From"] = "portail@exemple.fr",
+            ["Portal:Smtp:Host"] = "127.0.0.1",
+            ["Portal:Smtp:Port"] = $"{MailServer.FreePort()}",
+            ["Portal:Smtp:Security"] = "None",
+            ["Portal:Smtp:From"] = "portail@exemple.fr",
         });
         using var client = await Staff.SignInAsync(site, "admin@exemple.fr");
         var page = await client.ReadPageAsync("/espace-cpne/courriels");

@@ -21,8 +21,13 @@ internal static class Staff
         await using var database = data.CreateContext();
         var person = new Person
         {
-            Name = "Nadia Benali", Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
-            EmailConfirmed = true, SecurityStamp = Guid.NewGuid().ToString("N"),
+            Name = "Nadia Benali",
+            Email = email,
+            UserName = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         person.PasswordHash = new PasswordHasher<Person>().HashPassword(person, Password);
         person.Allow(grants);

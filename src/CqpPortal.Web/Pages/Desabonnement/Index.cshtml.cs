@@ -30,7 +30,12 @@ internal sealed class IndexModel(PortalDbContext database, UnsubscribeLinks link
             person.WantsDigest = false;
             database.Add(new AuditLine
             {
-                At = clock.GetUtcNow(), Action = AuditAction.DigestSwitched, PersonId = person.Id, PersonName = person.Name, Subject = person.Name, Details = "Courriel du jour arrêté par le lien du courriel",
+                At = clock.GetUtcNow(),
+                Action = AuditAction.DigestSwitched,
+                PersonId = person.Id,
+                PersonName = person.Name,
+                Subject = person.Name,
+                Details = "Courriel du jour arrêté par le lien du courriel",
             });
             await database.SaveChangesAsync(cancellationToken);
         }
