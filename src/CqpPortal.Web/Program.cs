@@ -7,6 +7,9 @@ using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Api;
+using CqpPortal.Web.Calendars;
+using CqpPortal.Web.Links;
+using CqpPortal.Web.Mail;
 using CqpPortal.Web.Startup;
 using Npgsql;
 
@@ -26,6 +29,8 @@ try
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
     builder.AddPortalAccess(access);
     builder.AddExternalProvider();
+    Console.WriteLine(builder.AddPortalMail().InWords);
+    builder.AddPortalLinks();
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
@@ -37,6 +42,7 @@ try
     app.MapCertificationsApi();
     app.MapEligibilityApi();
     app.MapBatchApi();
+    app.MapCalendarFeed();
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>
         Console.WriteLine($"Le portail est ouvert : {string.Join(", ", app.Urls).Replace("127.0.0.1", "localhost", StringComparison.Ordinal)} (Ctrl+C pour l’arrêter)"));

@@ -1,11 +1,12 @@
 namespace CqpPortal.TestSupport;
 
 /// <summary>A clock that moves when the test says so.</summary>
-public sealed class MovingClock : TimeProvider
+/// <param name="start">Null for the day of the demonstration.</param>
+public sealed class MovingClock(DateTimeOffset? start = null) : TimeProvider
 {
-    private DateTimeOffset _now = FixedClock.Demonstration.GetUtcNow();
+    public DateTimeOffset Now { get; set; } = start ?? FixedClock.Demonstration.GetUtcNow();
 
-    public void Advance(TimeSpan time) => _now += time;
+    public void Advance(TimeSpan time) => Now += time;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => Now;
 }

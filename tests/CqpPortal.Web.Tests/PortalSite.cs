@@ -13,7 +13,6 @@ namespace CqpPortal.Web.Tests;
 internal sealed class PortalSite : WebApplicationFactory<Program>
 {
     private readonly string _connectionString;
-
     private readonly TimeProvider _clock;
     private readonly Action<IWebHostBuilder>? _configure;
 
@@ -34,6 +33,9 @@ internal sealed class PortalSite : WebApplicationFactory<Program>
     /// <summary>The moment it is on the site's clock.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>Where mails are written while no server is configured; gone with the site.</summary>
+    public string MailFolder { get; } = Path.Combine(Path.GetTempPath(), "cqp-mails-" + Guid.NewGuid().ToString("N"));
+
     /// <summary>A client that follows no redirection and unpacks nothing.</summary>
     public HttpClient CreatePlainClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
@@ -47,11 +49,20 @@ internal sealed class PortalSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Portal", _connectionString);
         builder.UseSetting("Portal:DemoData", "false");
+        builder.UseSetting("Portal:MailFolder", MailFolder);
+        // A mail that nobody waits for would stand among those of a test.
+        builder.UseSetting("Portal:Digests", "false");
         // Here, not through UseKestrel(port): that one is set while the site may already be starting.
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseEnvironment("Production");
         builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_clock))
             .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = TestPeople.HashIterations));
         _configure?.Invoke(builder);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Directory.Exists(MailFolder)) Directory.Delete(MailFolder, recursive: true);
     }
 }

@@ -25,7 +25,7 @@ public sealed class Person : IdentityUser<int>
 
     public bool WantsDigest { get; set; } = true;
 
-    /// <summary>Day of the last digest, for one a day is the most.</summary>
+    /// <summary>Day of the last digest, or of the last look that found nothing to say: one a day is the most, and the next one tells what came after.</summary>
     public DateOnly? LastDigestOn { get; set; }
 
     /// <summary>Opens the person's calendar feed to a program that cannot sign in; null until asked for.</summary>

@@ -43,4 +43,7 @@ public enum AuditAction
     Exported,
     RuleAdded,
     NameChanged,
+    MailTriedAgain,
+    DigestSwitched,
+    CalendarKeyMade,
 }

@@ -11,7 +11,8 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
         builder.Property(mail => mail.Id).UseIdentityAlwaysColumn();
         builder.Property(mail => mail.To).HasMaxLength(254);
         builder.Property(mail => mail.Subject).HasMaxLength(300);
-        builder.Property(mail => mail.LastRefusal).HasMaxLength(1000);
-        builder.HasIndex(mail => mail.NextAttemptAt).HasFilter("sent_at is null").HasDatabaseName("ix_outgoing_mails_waiting");
+        builder.Property(mail => mail.LastRefusal).HasMaxLength(OutgoingMail.MaxRefusalLength);
+        builder.Property(mail => mail.UnsubscribeAddress).HasMaxLength(2000);
+        builder.HasIndex(mail => mail.NextAttemptAt).HasFilter("sent_at is null and given_up_at is null").HasDatabaseName("ix_outgoing_mails_waiting");
     }
 }

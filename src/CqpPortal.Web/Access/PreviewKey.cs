@@ -16,7 +16,4 @@ internal static class PreviewKey
 
     /// <summary>What is stored of it: a copy of the table opens nothing.</summary>
     public static string Digest(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-
-    /// <summary>A path as logs may hold it.</summary>
-    public static string Hide(string path) => path.StartsWith(Path + "/", StringComparison.OrdinalIgnoreCase) ? Path + "/…" : path;
 }

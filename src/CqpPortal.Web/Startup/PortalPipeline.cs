@@ -13,6 +13,8 @@ internal static class PortalPipeline
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] SecretPaths = [PreviewKey.Path + "/", "/desabonnement/", "/espace-cpne/calendrier/"];
+
     extension(WebApplication app)
     {
         public void UsePortalPipeline()
@@ -24,7 +26,7 @@ internal static class PortalPipeline
                 options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
                 options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
                 [
-                    new("RequestMethod", new ScalarValue(context.Request.Method)), new("RequestPath", new ScalarValue(PreviewKey.Hide(path))),
+                    new("RequestMethod", new ScalarValue(context.Request.Method)), new("RequestPath", new ScalarValue(Shown(path))),
                     new("StatusCode", new ScalarValue(status)), new("Elapsed", new ScalarValue(elapsed)),
                 ];
                 options.EnrichDiagnosticContext = (line, context) =>
@@ -72,6 +74,10 @@ internal static class PortalPipeline
             app.UseAuthorization();
         }
     }
+
+    /// <summary>The path without the key that an address of this kind ends with: whoever reads it may act for its owner.</summary>
+    internal static string Shown(string path) =>
+        SecretPaths.FirstOrDefault(secret => path.StartsWith(secret, StringComparison.OrdinalIgnoreCase)) is { } known ? known + "***" : path;
 
     /// <summary>The database does not answer: somebody else's trouble, and it will pass.</summary>
     private static int StatusOf(Exception problem)

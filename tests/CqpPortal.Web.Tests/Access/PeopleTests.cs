@@ -74,7 +74,7 @@ public sealed class PeopleTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Where_mail_is_configured_the_link_is_for_the_person_alone()
     {
-        await using var mailing = new PortalSite(_data.ConnectionString, _clock, builder => builder.UseSetting("Portal:Smtp:Host", "127.0.0.1"));
+        await using var mailing = new PortalSite(_data.ConnectionString, _clock, builder => builder.UseSetting("Portal:Smtp:Host", "127.0.0.1").UseSetting("Portal:Smtp:From", "portail@exemple.fr"));
         await using var administrator = await mailing.SignInAsync(new Grant(Permission.Administer));
         Assert.Null((await administrator.OpenAsync(await InviteAsync(administrator, "lea@essais.example"))).QuerySelector("#lien"));
     }

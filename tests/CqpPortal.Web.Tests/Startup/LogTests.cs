@@ -28,6 +28,20 @@ public sealed class LogTests(DemonstrationSite site, PostgresServer server) : IC
         Assert.DoesNotContain(lines, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/espace-cpne/calendrier/", "cle-de-calendrier.ics")]
+    [InlineData("/desabonnement/", "cle-de-desabonnement")]
+    public async Task A_key_that_an_address_ends_with_is_not_written(string path, string key)
+    {
+        var lines = await LinesAsync(path, async () =>
+        {
+            using var answer = await site.Client.GetAsync(new Uri(path + key, UriKind.Relative), Stop);
+            Assert.Equal(404, (int)answer.StatusCode);
+        });
+        Assert.Contains(lines, line => line.Contains(path + "***", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains(key, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_error_is_told_once_with_its_cause()
     {

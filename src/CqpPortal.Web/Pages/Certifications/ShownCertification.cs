@@ -4,6 +4,7 @@ using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Certifications;
 
@@ -49,6 +50,12 @@ public sealed class ShownCertification
 
     /// <summary>The branches that own it on the day, as people call them: those that left no longer recognise it.</summary>
     public IReadOnlyList<string> BranchNames => [.. Data.Owners.Where(owner => owner.Branch.OwnsOn(Day)).Select(owner => owner.BranchName)];
+
+    /// <summary>What to know before one starts, from 18 months before an end that nothing continues; null where the certification is abolished, as the verdict says.</summary>
+    public (string Tone, string Title, string Text)? EndNotice =>
+        Certification.SuppressedOn is null && Recognition.IsRegistered
+        && RenewalLadder.Of(Certification.Registrations, Day).FirstOrDefault(ladder => ladder.Registration == Recognition.Registration) is { } ladder
+            ? RenewalWords.Notice(ladder, Day) : null;
 
     public static string ReadingName(FrameworkReading reading) => Readings.First(known => known.Value == reading).Key;
 

@@ -102,7 +102,7 @@ public sealed class PreviewTests(PostgresServer server) : IAsyncLifetime
         await using var database = _data.CreateContext();
         Assert.Equal(PreviewKey.Digest(key), (await database.Set<PreviewLink>().SingleAsync(Stop)).KeyDigest);
         Assert.DoesNotContain(key, (await _writer.OpenAsync(Preview(id))).DocumentElement.OuterHtml, StringComparison.Ordinal);
-        Assert.Equal("/apercu/…", PreviewKey.Hide($"/apercu/{key}"));
+        Assert.Equal("/apercu/***", CqpPortal.Web.Startup.PortalPipeline.Shown($"/apercu/{key}"));
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using CqpPortal.Database.Accounts;
+using CqpPortal.Database.Mail;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Mail.Digests;
+
+/// <summary>The words of a digest.</summary>
+internal sealed class DigestLetter(MailSettings settings, PortalAddress portal, UnsubscribeLinks unsubscribe)
+{
+    /// <summary>Whoever is made up has no mailbox: a real server would only refuse.</summary>
+    public bool MayReach(Person person) => !person.IsDemonstration || settings.Smtp is null;
+
+    public OutgoingMail Write(DigestReader reader, IReadOnlyList<DigestSection> sections, DateTimeOffset now)
+    {
+        var leave = portal.Of(unsubscribe.PathFor(reader.Person.Id));
+        var body = new StringBuilder().Append(CultureInfo.InvariantCulture, $"Bonjour {reader.Person.Name},\n\nVoici ce qui est nouveau dans votre espace CPNE.\n");
+        foreach (var section in sections)
+        {
+            body.Append(CultureInfo.InvariantCulture, $"\n{section.Title}\n");
+            foreach (var line in section.Lines) body.Append(CultureInfo.InvariantCulture, $"\n- {line.Text}\n  {portal.Of(line.Path)}\n");
+        }
+        body.Append(CultureInfo.InvariantCulture, $"\nVotre espace : {portal.Of("/espace-cpne")}\n\n-- \nUn courriel par jour au plus, et seulement s’il y a du nouveau.\nNe plus le recevoir, sans vous connecter : {leave}\n");
+        return new OutgoingMail
+        {
+            To = reader.Person.Email!,
+            Subject = $"Portail CQP : votre point du {reader.Day.InWords()}",
+            Body = body.ToString(),
+            WrittenAt = now,
+            NextAttemptAt = now,
+            UnsubscribeAddress = leave,
+        };
+    }
+}
