@@ -42,4 +42,6 @@ public enum AuditAction
     EntriesImported,
     Exported,
     RuleAdded,
+    RuleCorrected,
+    RuleWithdrawn,
 }

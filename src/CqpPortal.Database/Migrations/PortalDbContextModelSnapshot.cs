@@ -283,6 +283,36 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("audit_log", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.AskedQuestionCount", b =>
+                {
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Parameters")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("parameters")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("AskedOn", "Kind", "Parameters")
+                        .HasName("pk_asked_questions");
+
+                    b.ToTable("asked_questions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asked_questions_count", "count > 0");
+                        });
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Eligibility.FactsDocument", b =>
                 {
                     b.Property<int>("CertificationId")
@@ -403,6 +433,10 @@ namespace CqpPortal.Database.Migrations
                     b.Property<DateOnly>("EffectiveFrom")
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
+
+                    b.Property<bool>("ClosedPrevious")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_previous");
 
                     b.Property<string>("Confidence")
                         .IsRequired()

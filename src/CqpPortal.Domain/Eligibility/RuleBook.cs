@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CqpPortal.Domain.Calendar;
 
 namespace CqpPortal.Domain.Eligibility;
 
@@ -46,6 +47,27 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(rule);
         return Array.Find(_series[rule.Series], row => row.Period.From > rule.Period.From && suits(row));
+    }
+
+    /// <summary>The same rules and one more: the open row of its series ends the day before it begins.</summary>
+    /// <exception cref="ArgumentException">Another row of the series holds on some of its days.</exception>
+    public RuleBook With(DatedRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new RuleBook(Rules.Select(known => known.Series == rule.Series && known.Period.Until is null && known.Period.From < rule.Period.From
+            ? known with { Period = new ValidityPeriod(known.Period.From, rule.Period.From.AddDays(-1)) }
+            : known).Append(rule), Version);
+    }
+
+    /// <summary>The same rules without one.</summary>
+    /// <param name="reopens">Whether the row that ends the day before it begins is open again.</param>
+    public RuleBook Without(DatedRule rule, bool reopens)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return new RuleBook(Rules.Where(known => (known.Series, known.Period.From) != (rule.Series, rule.Period.From))
+            .Select(known => reopens && known.Series == rule.Series && known.Period.Until == rule.Period.From.AddDays(-1)
+                ? known with { Period = new ValidityPeriod(known.Period.From, null) }
+                : known), Version);
     }
 
     /// <returns>The rows in force on that day.</returns>

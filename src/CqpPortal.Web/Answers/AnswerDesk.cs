@@ -4,8 +4,16 @@ using CqpPortal.Domain.Calendar;
 namespace CqpPortal.Web.Answers;
 
 /// <summary>Where every question of eligibility is asked: it reads the parameters, finds the certification and lets the kind of question answer.</summary>
-internal sealed class AnswerDesk(CurrentRules rules, KnownCertifications certifications, TimeProvider clock)
+internal sealed class AnswerDesk(CurrentRules rules, KnownCertifications certifications, KeptQuestions kept, TimeProvider clock)
 {
+    /// <summary>Answers somebody who asks, and counts the question. What the portal asks on its own, such as what would change an answer, is not counted.</summary>
+    public async ValueTask<Answering> AnswerVisitorAsync(QuestionKind kind, Parameters typed, (Language Language, string Site) site, CancellationToken cancellationToken)
+    {
+        var answering = await AskAsync(kind, typed, site, cancellationToken);
+        if (answering is Answering.Answered { Document: { } document }) kept.Keep(kind, document.Question);
+        return answering;
+    }
+
     /// <param name="site">Address of the site, for the links of the answer.</param>
     public async ValueTask<Answering> AskAsync(QuestionKind kind, Parameters typed, (Language Language, string Site) site, CancellationToken cancellationToken)
     {
