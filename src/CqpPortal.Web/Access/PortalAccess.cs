@@ -29,6 +29,12 @@ internal static class PortalAccess
             {
                 cookie.LoginPath = SignInPath;
                 cookie.ReturnUrlParameter = "retour";
+                // Refused is refused: nobody is sent from page to page.
+                cookie.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
             });
             builder.Services.AddHttpContextAccessor().AddScoped<CurrentPerson>();
             // A permission of the whole portal is a policy of its name; those of a committee are asked with the entry at hand.

@@ -1,5 +1,6 @@
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Calendar;
+using CqpPortal.Domain.Eligibility.Cpf;
 
 namespace CqpPortal.Web.Answers;
 
@@ -28,5 +29,14 @@ internal sealed class AnswerDesk(CurrentRules rules, KnownCertifications certifi
             ? await certifications.HabilitationsAsync(number, question.ProviderSiret!, cancellationToken)
             : null;
         return new Answering.Answered(kind.Answer(context, question, habilitations)) { Context = context };
+    }
+
+    /// <summary>The answer to a question as understood, under the rules at hand, which need not be those of today. Nothing is read or written.</summary>
+    /// <returns>Null where the certification contradicts the question.</returns>
+    public static AnswerDocument? AnswerUnder(AnswerContext context, QuestionKind kind, AskedQuestion question, IReadOnlyList<Habilitation>? habilitations)
+    {
+        var typed = new Parameters(_ => null);
+        question = kind.Fit(question, context, typed);
+        return typed.Refused.Count > 0 ? null : kind.Answer(context, question, habilitations);
     }
 }
