@@ -5,6 +5,7 @@ using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Access;
+using CqpPortal.Web.Pages.Regles;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,6 +36,18 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
     /// <summary>In force the day before the draft begins.</summary>
     public DatedRule? Before { get; private set; }
 
+    /// <summary>What still reads as in the version before, and most often should not.</summary>
+    public IEnumerable<string> Unchanged
+    {
+        get
+        {
+            if (Before is not { } before || Draft is not { } draft) yield break;
+            if (before.LegalBasis == draft.LegalBasis) yield return "Le texte de loi cité est encore celui de la version d’avant : est-ce bien lui qui change la règle ?";
+            if (before.Explanation.Fr == draft.Explanation.Fr && RuleWords.Contents(before.Parameters).Except(RuleWords.Contents(draft.Parameters)).Any())
+                yield return "Les chiffres ou les listes changent, mais la règle en une phrase reste la même : relisez-la.";
+        }
+    }
+
     /// <summary>What stands in the way, where no field is wrong.</summary>
     public string? Problem { get; private set; }
 
@@ -61,7 +74,7 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
         if (await SeriesAsync(serie, cancellationToken) is not { } series) return NotFound();
         Form = VersionForm.Of(series, Request.Form);
         var book = await StoredRules.ReadAsync(database, cancellationToken);
-        var others = book.Rules.Where(rule => rule.Series != series.Series).Select(rule => rule.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var others = book.Rules.Where(rule => rule.Series != series.Series).Select(rule => rule.Id).Except(series.Versions.Select(known => known.Rule.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (etape == "publier" && IsThere(series, others)) return Done();
         if (version is not null)
         {

@@ -5,6 +5,7 @@ using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
+using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 
@@ -51,8 +52,8 @@ internal sealed partial record VersionForm(RuleSeriesVersions Series, IReadOnlyD
             ["from"] = isCorrected ? TypedForm.Iso(rule.Period.From) : "",
             ["until"] = isCorrected && rule.Period.Until is { } until ? TypedForm.Iso(until) : "",
             ["id"] = rule.Id,
-            ["amount"] = parameters.Amount?.ToString("0.##", invariant) ?? "",
-            ["cap"] = parameters.Cap?.ToString("0.##", invariant) ?? "",
+            ["amount"] = Euros(parameters.Amount),
+            ["cap"] = Euros(parameters.Cap),
             ["months"] = parameters.Months?.ToString(invariant) ?? "",
             ["monthsOfDecree"] = parameters.MonthsOfDecree?.ToString(invariant) ?? "",
             ["files"] = parameters.Files?.ToString(invariant) ?? "",
@@ -109,6 +110,9 @@ internal sealed partial record VersionForm(RuleSeriesVersions Series, IReadOnlyD
         Values = Values,
         Refused = refused,
     };
+
+    /// <summary>Without a symbol or a space between thousands: a text to change.</summary>
+    private static string Euros(decimal? euros) => euros?.ToString(euros == decimal.Truncate(euros.Value) ? "0" : "0.00", French.Culture) ?? "";
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
