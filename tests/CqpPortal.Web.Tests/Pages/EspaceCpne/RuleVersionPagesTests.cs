@@ -161,6 +161,26 @@ public sealed class RuleVersionPagesTests(PostgresServer server) : IAsyncLifetim
         Assert.False(await after.Set<AuditLine>().AnyAsync(line => line.Action == AuditAction.RuleAdded, Ends));
     }
 
+    [Fact]
+    public async Task Only_the_two_thousand_questions_asked_most_are_tried_and_the_page_says_so()
+    {
+        await using (var database = _data.CreateContext())
+        {
+            await AskedQuestions.AddAsync(database, Enumerable.Range(1, 2100).Select(number => new AskedQuestionCount
+            {
+                Kind = "cpf",
+                Parameters = $"code=RNCP99002&orderDate=2026-11-20&startDate=2026-11-20&situation={(number > 100 ? "employee" : "job-seeker")}&price={number * 50}&balance=5000",
+                AskedOn = Today,
+                Count = number,
+            }), Ends);
+        }
+        var page = (await TryAsync(Good())).Page;
+        Assert.StartsWith("2 000 sur 2 000", Plain(page.QuerySelectorAll("dl.facts dd")[1].TextContent), StringComparison.Ordinal);
+        Assert.Contains("100 questions n’ont pas été essayées", Plain(page.Body!.TextContent), StringComparison.Ordinal);
+        Assert.Equal(100, page.QuerySelectorAll("section[aria-labelledby=posees] .ways > li").Length);
+        Assert.Contains("Et 1 900 autres", Plain(page.Body!.TextContent), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("from", "", "Donnez le premier jour")]
     [InlineData("from", "demain", "Écrivez une date entre 2000 et 2099")]

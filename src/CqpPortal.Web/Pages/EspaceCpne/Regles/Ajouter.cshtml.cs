@@ -19,6 +19,8 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
     private const string Kept =
         "Cette version ne peut pas être corrigée : elle est ou a été en vigueur, ou elle vient avec le portail. Les réponses déjà données s’appuient sur elle. Pour un texte nouveau, ajoutez une version.";
 
+    private IReadOnlyList<RuleVersion> _versions = [];
+
     /// <summary>The form, and what is wrong with it by field.</summary>
     public VersionForm Form { get; private set; } = null!;
 
@@ -73,7 +75,8 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
     {
         if (await SeriesAsync(serie, cancellationToken) is not { } series) return NotFound();
         Form = VersionForm.Of(series, Request.Form);
-        var book = await StoredRules.ReadAsync(database, cancellationToken);
+        // From the same reading as the series: nobody has changed a rule in between.
+        var book = new RuleBook(_versions.Select(known => known.Rule), "draft");
         var others = book.Rules.Where(rule => rule.Series != series.Series).Select(rule => rule.Id).Except(series.Versions.Select(known => known.Rule.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (etape == "publier" && IsThere(series, others)) return Done();
         if (version is not null)
@@ -128,7 +131,8 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
     private async Task<RuleSeriesVersions?> SeriesAsync(string? serie, CancellationToken cancellationToken)
     {
         Today = clock.TodayInParis();
-        return RuleSeriesVersions.Of(await StoredRules.VersionsAsync(database, cancellationToken)).FirstOrDefault(series => series.Series == serie);
+        _versions = await StoredRules.VersionsAsync(database, cancellationToken);
+        return RuleSeriesVersions.Of(_versions).FirstOrDefault(series => series.Series == serie);
     }
 
     private LocalRedirectResult Done() => LocalRedirect($"/espace-cpne/regles?fait=publiee&serie={Uri.EscapeDataString(Series.Series)}#{RuleLine.Anchor(Series.Series)}");
