@@ -43,11 +43,16 @@ public static class StoredRules
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await LockAsync(database, cancellationToken);
         if (await FindAsync(database, (rule.Series, rule.Period.From), cancellationToken) is { } same && Says(same.ToRule()) == Says(rule)) return RuleWriting.AlreadyDone;
-        if (change.InsteadOf is { } replaced && await TakeBackAsync(database, (rule.Series, replaced), change.Today, cancellationToken) is var taken and not RuleWriting.Done) return taken;
+        DateOnly? reopened = null;
+        if (change.InsteadOf is { } replaced)
+        {
+            (var taken, reopened) = await TakeBackAsync(database, (rule.Series, replaced), change.Today, cancellationToken);
+            if (taken != RuleWriting.Done) return taken;
+        }
         database.Add(line);
         try
         {
-            await AppendAsync(database, rule, cancellationToken);
+            await AppendAsync(database, rule, cancellationToken, reopened);
         }
         catch (DbUpdateException problem) when (problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.ExclusionViolation or PostgresErrorCodes.UniqueViolation })
         {
@@ -63,7 +68,7 @@ public static class StoredRules
         ArgumentNullException.ThrowIfNull(database);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         await LockAsync(database, cancellationToken);
-        var taken = await TakeBackAsync(database, (version.Series, version.From), version.Today, cancellationToken);
+        var (taken, _) = await TakeBackAsync(database, (version.Series, version.From), version.Today, cancellationToken);
         if (taken != RuleWriting.Done) return taken;
         database.Add(line);
         await database.SaveChangesAsync(cancellationToken);
@@ -103,28 +108,33 @@ public static class StoredRules
     }
 
     /// <summary>The open row before the rule ends the day before it begins.</summary>
-    private static async Task AppendAsync(PortalDbContext database, DatedRule rule, CancellationToken cancellationToken)
+    /// <param name="reopened">First day of a row that is as good as open.</param>
+    private static async Task AppendAsync(PortalDbContext database, DatedRule rule, CancellationToken cancellationToken, DateOnly? reopened = null)
     {
         var (series, from) = (rule.Series, rule.Period.From);
-        var closed = await database.Set<StoredRule>().Where(row => row.Series == series && row.EffectiveUntil == null && row.EffectiveFrom < from)
+        var closed = await database.Set<StoredRule>().Where(row => row.Series == series && row.EffectiveFrom < from)
+            .Where(row => row.EffectiveUntil == null || (row.EffectiveFrom == reopened && row.EffectiveUntil >= from))
             .ExecuteUpdateAsync(row => row.SetProperty(known => known.EffectiveUntil, from.AddDays(-1)), cancellationToken);
         database.Add(StoredRule.Of(rule, isPublished: false, closedPrevious: closed > 0));
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private static async Task<RuleWriting> TakeBackAsync(PortalDbContext database, (string Series, DateOnly From) version, DateOnly today, CancellationToken cancellationToken)
+    /// <returns>What became of it, and the first day of the row before that goes on in its place, where one does.</returns>
+    private static async Task<(RuleWriting Taken, DateOnly? Reopened)> TakeBackAsync(
+        PortalDbContext database, (string Series, DateOnly From) version, DateOnly today, CancellationToken cancellationToken)
     {
-        if (await FindAsync(database, version, cancellationToken) is not { } row) return RuleWriting.Missing;
-        if (row.IsPublished || row.EffectiveFrom <= today) return RuleWriting.Kept;
+        if (await FindAsync(database, version, cancellationToken) is not { } row) return (RuleWriting.Missing, null);
+        if (row.IsPublished || row.EffectiveFrom <= today) return (RuleWriting.Kept, null);
         var (series, from) = version;
-        await database.Set<StoredRule>().Where(known => known.Series == series && known.EffectiveFrom == from).ExecuteDeleteAsync(cancellationToken);
-        if (row.ClosedPrevious)
-        {
-            var closedOn = from.AddDays(-1);
-            await database.Set<StoredRule>().Where(known => known.Series == series && known.EffectiveUntil == closedOn)
-                .ExecuteUpdateAsync(known => known.SetProperty(before => before.EffectiveUntil, (DateOnly?)null), cancellationToken);
-        }
-        return RuleWriting.Done;
+        var rows = database.Set<StoredRule>().Where(known => known.Series == series);
+        await rows.Where(known => known.EffectiveFrom == from).ExecuteDeleteAsync(cancellationToken);
+        var closedOn = from.AddDays(-1);
+        if (!row.ClosedPrevious || await rows.AsNoTracking().FirstOrDefaultAsync(known => known.EffectiveUntil == closedOn, cancellationToken) is not { } before) return (RuleWriting.Done, null);
+        // Up to the next version, where there already is one.
+        var next = await rows.Where(known => known.EffectiveFrom > from).MinAsync(known => (DateOnly?)known.EffectiveFrom, cancellationToken);
+        var until = next?.AddDays(-1);
+        await rows.Where(known => known.EffectiveFrom == before.EffectiveFrom).ExecuteUpdateAsync(known => known.SetProperty(again => again.EffectiveUntil, until), cancellationToken);
+        return (RuleWriting.Done, before.EffectiveFrom);
     }
 
     private static Task<StoredRule?> FindAsync(PortalDbContext database, (string Series, DateOnly From) version, CancellationToken cancellationToken) =>

@@ -64,6 +64,19 @@ public sealed class RuleVersionsTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_between_two_others_is_corrected_and_withdrawn_as_well()
+    {
+        await PublishAsync(Rule("flat", "2090-01-01", id: "P6"));
+        await PublishAsync(Rule("flat", "2091-01-01", id: "P7"));
+        Assert.Equal(RuleWriting.Done, await PublishAsync(Rule("flat", "2090-03-01", "2090-12-31", "P6b"), insteadOf: Later));
+        Assert.Equal(["P2 2025-12-31", "P4 2090-02-28", "P6b 2090-12-31", "P7 "], await FlatAsync());
+        Assert.Equal(RuleWriting.Done, await WithdrawAsync("flat", new DateOnly(2090, 3, 1)));
+        Assert.Equal(["P2 2025-12-31", "P4 2090-12-31", "P7 "], await FlatAsync());
+        Assert.Equal(RuleWriting.Done, await WithdrawAsync("flat", new DateOnly(2091, 1, 1)));
+        Assert.Equal(["P2 2025-12-31", "P4 "], await FlatAsync());
+    }
+
+    [Fact]
     public async Task Withdrawing_opens_nothing_that_had_its_own_end()
     {
         await PublishAsync(Rule("short", "2090-07-01", id: "next"));
@@ -117,7 +130,8 @@ public sealed class RuleVersionsTests(PostgresServer server) : IAsyncLifetime
         var after = book.With(draft);
         Assert.Equal(("P4", "P6"), (after.InForce("flat", Later.AddDays(-1))?.Id, after.InForce("flat", Later)?.Id));
         Assert.Equal("P4", book.InForce("flat", Later)?.Id);
-        Assert.Equal("P4", after.Without(draft, reopens: true).InForce("flat", Later)?.Id);
+        var corrected = after.With(Rule("flat", "2090-03-01", id: "P7"), draft, reopens: true);
+        Assert.Equal(("P4", "P7"), (corrected.InForce("flat", Later)?.Id, corrected.InForce("flat", new DateOnly(2090, 3, 1))?.Id));
         Assert.Throws<ArgumentException>(() => book.With(Rule("flat", "2025-06-01", id: "P6")));
     }
 

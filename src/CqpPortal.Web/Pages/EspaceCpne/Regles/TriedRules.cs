@@ -12,11 +12,11 @@ internal sealed record TriedRules(RuleBook Today, RuleBook WithDraft, IReadOnlyL
     /// <exception cref="ArgumentException">Another version holds on some of its days.</exception>
     public static TriedRules Of(RuleBook now, DatedRule draft, Database.Eligibility.RuleVersion? corrected)
     {
-        var before = corrected is null ? now : now.Without(corrected.Rule, corrected.ClosedPrevious);
         var from = draft.Period.From;
-        // Under the name of the version before: a new name is no new answer.
-        var named = before.InForce(draft.Series, from)?.Id ?? before.Rules.LastOrDefault(rule => rule.Series == draft.Series && rule.Period.From < from)?.Id;
+        // Under the name of the version that it follows or corrects: a new name is no new answer.
+        var named = corrected?.Rule.Id ?? now.Rules.LastOrDefault(rule => rule.Series == draft.Series && rule.Period.From < from)?.Id;
+        var tried = named is null ? draft : draft with { Id = named };
         DateOnly?[] days = [from.AddDays(-1), from, from.AddMonths(1), draft.Period.Until?.AddDays(1), corrected?.Rule.Period.From];
-        return new TriedRules(now, before.With(named is null ? draft : draft with { Id = named }), [.. days.OfType<DateOnly>().Distinct().Order()]);
+        return new TriedRules(now, now.With(tried, corrected?.Rule, corrected?.ClosedPrevious == true), [.. days.OfType<DateOnly>().Distinct().Order()]);
     }
 }
