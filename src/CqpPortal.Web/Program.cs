@@ -31,6 +31,7 @@ try
     builder.AddExternalProvider();
     Console.WriteLine(builder.AddPortalMail().InWords);
     builder.AddPortalLinks();
+    builder.Services.AddSingleton(new KeptQuestions(builder.Configuration.ReadKeepQuestions())).AddHostedService<QuestionWriter>();
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 

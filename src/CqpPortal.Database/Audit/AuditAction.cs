@@ -46,4 +46,6 @@ public enum AuditAction
     MailTriedAgain,
     DigestSwitched,
     CalendarKeyMade,
+    RuleCorrected,
+    RuleWithdrawn,
 }

@@ -41,7 +41,10 @@ internal sealed class StoredRule
     /// <summary>Came with the portal; a release that changes its rules replaces it.</summary>
     public bool IsPublished { get; init; }
 
-    public static StoredRule Of(DatedRule rule, bool isPublished) => new()
+    /// <summary>Adding it gave an end to the row before.</summary>
+    public bool ClosedPrevious { get; init; }
+
+    public static StoredRule Of(DatedRule rule, bool isPublished, bool closedPrevious = false) => new()
     {
         Id = rule.Id,
         Series = rule.Series,
@@ -55,6 +58,7 @@ internal sealed class StoredRule
         Texts = JsonSerializer.Serialize(rule.Texts, Json),
         Confidence = rule.Confidence,
         IsPublished = isPublished,
+        ClosedPrevious = closedPrevious,
     };
 
     /// <exception cref="JsonException">The row holds a parameter or an outcome that this portal does not know.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CqpPortal.Domain.Calendar;
 
 namespace CqpPortal.Domain.Eligibility;
 
@@ -46,6 +47,25 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(rule);
         return Array.Find(_series[rule.Series], row => row.Period.From > rule.Period.From && suits(row));
+    }
+
+    /// <summary>The same rules and one more: the open row of its series ends the day before it begins.</summary>
+    /// <param name="insteadOf">A row of the same series that it takes the place of.</param>
+    /// <param name="reopens">Whether the row that ends the day before <paramref name="insteadOf"/> ended for its sake, and so goes on.</param>
+    /// <exception cref="ArgumentException">Another row of the series holds on some of its days.</exception>
+    public RuleBook With(DatedRule rule, DatedRule? insteadOf = null, bool reopens = false)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var series = Rules.Where(known => known.Series == rule.Series && known.Period.From != insteadOf?.Period.From).ToList();
+        return new RuleBook(Rules.Where(known => known.Series != rule.Series).Concat(series.Select(Continued)).Append(rule), Version);
+
+        DatedRule Continued(DatedRule known)
+        {
+            var goesOn = known.Period.Until is null || (reopens && known.Period.Until == insteadOf?.Period.From.AddDays(-1));
+            if (!goesOn || known.Period.From >= rule.Period.From) return known;
+            var next = series.Select(other => other.Period.From).Where(from => from > known.Period.From).Append(rule.Period.From).Min();
+            return known with { Period = new ValidityPeriod(known.Period.From, next.AddDays(-1)) };
+        }
     }
 
     /// <returns>The rows in force on that day.</returns>

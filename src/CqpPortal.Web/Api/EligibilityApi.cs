@@ -70,7 +70,7 @@ internal static class EligibilityApi
             await Problems.WriteAsync(context, refused, language);
             return;
         }
-        var answering = await desk.AskAsync(kind, new Parameters(name => query[name]), (language, SiteAddress.Of(context.Request)), context.RequestAborted);
+        var answering = await desk.AnswerVisitorAsync(kind, new Parameters(name => query[name]), (language, SiteAddress.Of(context.Request)), context.RequestAborted);
         if (answering is not Answering.Answered answered)
         {
             await Problems.WriteAsync(context, answering, language);

@@ -68,6 +68,9 @@ internal static class PortalDefaults
             DemoData = configuration.GetValue("Portal:DemoData", true),
         };
 
+        /// <summary>Whether the questions of the last month are counted, so that a new rule can be tried on them.</summary>
+        public bool ReadKeepQuestions() => configuration.GetValue("Portal:KeepQuestions", true);
+
         /// <summary>How long the facts of a certification may be old in an answer.</summary>
         public TimeSpan ReadFactsCache() => TimeSpan.FromSeconds(configuration.GetValue("Portal:FactsCacheSeconds", 1.0));
     }

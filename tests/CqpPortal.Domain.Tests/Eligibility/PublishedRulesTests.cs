@@ -286,7 +286,7 @@ public sealed partial class PublishedRulesTests
     private static IEnumerable<JsonDocument> Files()
     {
         var domain = typeof(PublishedRules).Assembly;
-        return domain.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)).Select(name => JsonDocument.Parse(domain.GetManifestResourceStream(name)!));
+        return domain.GetManifestResourceNames().Where(name => name.StartsWith($"{typeof(PublishedRules).Namespace}.", StringComparison.Ordinal)).Select(name => JsonDocument.Parse(domain.GetManifestResourceStream(name)!));
     }
 
     private static IEnumerable<string> Written(IEnumerable<JsonElement> parameters, string list) =>

@@ -1,22 +1,41 @@
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Eligibility;
-using CqpPortal.Domain.Eligibility.Cpf;
-using CqpPortal.Domain.Eligibility.Vae;
+using CqpPortal.Domain.Eligibility.Cases;
 using CqpPortal.Domain.Eligibility.Ways;
 using CqpPortal.Domain.Eligibility.Worth;
 using Xunit;
-using static CqpPortal.Domain.Tests.Eligibility.Asked;
 using static CqpPortal.Domain.Tests.Eligibility.Textbook;
 
 namespace CqpPortal.Domain.Tests.Eligibility;
 
-/// <summary>The worked cases of the portal's rules, by their numbers.</summary>
+/// <summary>The worked cases of the portal's rules, by their numbers: the questions are those of the product, and here is what each shows beside its verdict.</summary>
 public sealed class WorkedCasesTests
 {
+    public static TheoryData<string> Ids => [.. TextbookCases.All.Select(known => known.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_case_of_the_product_has_the_answer_that_it_says(string id)
+    {
+        var known = Case(id);
+        if (known.Worth is { } worth)
+        {
+            var answer = worth.Answer();
+            Assert.Equal(known.ExpectedWorth, new ExpectedWorth(answer.RecognisedIn, answer.BranchRecognised, answer.Level?.Value));
+            return;
+        }
+        Assert.Equal(known.Expected, (known.Cpf?.Answer() ?? known.Vae?.Answer() ?? known.Ways!.By(known.Way!.Value)).Verdict);
+    }
+
+    [Fact]
+    public void The_product_holds_the_worked_cases_that_are_questions() => Assert.Equal((34, 11, 8, 9), (
+        TextbookCases.All.Count(known => known.Cpf is not null), TextbookCases.All.Count(known => known.Vae is not null),
+        TextbookCases.All.Count(known => known.Ways is not null), TextbookCases.All.Count(known => known.Worth is not null)));
+
     [Fact]
     public void Case_01_the_CPF_pays_nothing_that_is_transmitted_only()
     {
-        var answer = Cpf(A, "2025-03-10").Answer();
+        var answer = Case("01").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("E4"));
         Assert.Equal("E4", answer.Deciding!.Rule.Id);
@@ -24,12 +43,13 @@ public sealed class WorkedCasesTests
     }
 
     [Theory]
-    [InlineData(Situation.Employee, FindingOutcome.Unknown)]
-    [InlineData(Situation.JobSeeker, FindingOutcome.Met)]
-    [InlineData(Situation.Young, FindingOutcome.Met)]
-    public void Case_02_a_contrat_de_professionnalisation_takes_what_is_transmitted_only(Situation situation, FindingOutcome audience)
+    [InlineData("02", Situation.Employee, FindingOutcome.Unknown)]
+    [InlineData("02b", Situation.JobSeeker, FindingOutcome.Met)]
+    [InlineData("02c", Situation.Young, FindingOutcome.Met)]
+    public void Case_02_a_contrat_de_professionnalisation_takes_what_is_transmitted_only(string id, Situation situation, FindingOutcome audience)
     {
-        var answer = Prepared(A, Way.ContratPro, "2025-03-10", situation);
+        Assert.Equal(situation, Case(id).Ways!.Situation);
+        var answer = Case(id).Ways!.By(Way.ContratPro);
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("c.6-certification"));
         Assert.Equal(audience, answer.Outcome("c.6-contrat-pro"));
@@ -39,18 +59,18 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_03_another_branch_does_not_recognise_what_is_transmitted_only()
     {
-        var answer = (Worth(A, "2025-03-10") with { Branch = Branch("3248") }).Answer();
+        var answer = Case("03").Worth!.Answer();
         Assert.True(answer.Exists);
         Assert.Equal(RecognisedIn.Branches, answer.RecognisedIn);
         Assert.False(answer.BranchRecognised);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("X2"));
-        Assert.True((Worth(A, "2025-03-10") with { Branch = Branch("3216") }).Answer().BranchRecognised);
+        Assert.True(Case("03b").Worth!.Answer().BranchRecognised);
     }
 
     [Fact]
     public void Case_04_the_holder_pays_the_contribution_of_2025()
     {
-        var answer = (Cpf(B, "2025-09-01", "2025-10-06") with { Price = 3000 }).Answer();
+        var answer = Case("04").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E2"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("P3"));
@@ -61,7 +81,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_05_a_single_block_is_paid_as_well()
     {
-        var answer = (Cpf(B, "2026-01-10") with { Block = "RNCP99001BC02", Price = 900 }).Answer();
+        var answer = Case("05").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E2"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("P4"));
@@ -71,7 +91,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_06_the_last_day_counts()
     {
-        var answer = Cpf(B, "2026-05-20", "2026-06-30").Answer();
+        var answer = Case("06").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E5"));
     }
@@ -79,11 +99,11 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_08_an_examination_after_the_end_keeps_the_level()
     {
-        var answer = (Cpf(B, "2026-06-15") with { FinishesOn = Day("2026-11-16") }).Answer();
+        var answer = Case("08").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E6"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("X6"));
-        var worth = Awarded(B, "2026-11-16", startedOn: "2026-06-15").Answer();
+        var worth = Case("08b").Worth!.Answer();
         Assert.Equal(4, worth.Level!.Value.Value);
         Assert.Equal(RecognisedIn.Everywhere, worth.RecognisedIn);
         Assert.Equal(FindingOutcome.Met, worth.Outcome("X6"));
@@ -93,7 +113,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_09_after_the_end_the_renewal_is_suggested()
     {
-        var answer = Cpf(B, "2026-07-02").Answer();
+        var answer = Case("09").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("E5"));
         Assert.Equal("RNCP99002", answer.Following!.Number.ToString());
@@ -102,19 +122,18 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_10_an_authorisation_on_the_former_fiche_does_not_do_for_the_renewal()
     {
-        var asked = Cpf(B2, "2026-07-02");
-        var answer = (asked with { Provider = new ProviderFacts(Asked.Provider, []) }).Answer();
+        var answer = Case("10").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("E7"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E2"));
         Assert.Equal("E7", Assert.Single(answer.Findings, finding => finding.Outcome == FindingOutcome.NotMet && finding.Bearing != Bearing.Informative).Rule.Id);
-        Assert.Equal(Verdict.Eligible, (asked with { Provider = null }).Answer().Verdict);
+        Assert.Equal(Verdict.Eligible, Case("10b").Cpf!.Answer().Verdict);
     }
 
     [Fact]
     public void Case_11_an_authorisation_on_the_renewal_does()
     {
-        var answer = Cpf(B2, "2026-07-02").Answer();
+        var answer = Case("11").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E2"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E7"));
@@ -123,19 +142,19 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_13_a_registration_counts_from_its_publication()
     {
-        var answer = Cpf(PublishedLater, "2026-03-03").Answer();
+        var answer = Case("13").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         var effect = answer.Findings.Of("X12")!;
         Assert.Equal(FindingOutcome.NotMet, effect.Outcome);
         Assert.Equal(Day("2026-03-05"), effect.MetFrom);
         Assert.Equal("X12", answer.Deciding!.Rule.Id);
-        Assert.Equal(Verdict.Eligible, Cpf(PublishedLater, "2026-03-05").Answer().Verdict);
+        Assert.Equal(Verdict.Eligible, Case("13b").Cpf!.Answer().Verdict);
     }
 
     [Fact]
     public void Case_14_nothing_is_capped_the_day_before_the_cap()
     {
-        var answer = (Cpf(R, "2026-02-25") with { Price = 2100, Balance = 3000 }).Answer();
+        var answer = Case("14").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E3"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("P4"));
@@ -146,7 +165,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_16_a_price_under_the_cap_is_not_touched_by_it()
     {
-        var answer = (Cpf(R, "2026-03-10") with { Price = 1200 }).Answer();
+        var answer = Case("16").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal((103.20m, 1096.80m, 103.20m), answer.Shares());
         Assert.Equal(1500, answer.Amounts!.Cap);
@@ -155,7 +174,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_18_a_job_seeker_pays_no_contribution()
     {
-        var answer = (Cpf(B, "2025-05-10") with { Situation = Situation.JobSeeker, Price = 2000 }).Answer();
+        var answer = Case("18").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal((0m, 2000m, 0m), answer.Shares());
     }
@@ -163,7 +182,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_19_money_of_the_Region_does_not_exempt()
     {
-        var answer = (Cpf(B, "2025-05-10") with { Price = 2000, TopUp = 300, TopUpFrom = TopUpSource.Region }).Answer();
+        var answer = Case("19").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal((102.23m, 1597.77m, 102.23m), answer.Shares());
         Assert.Equal(300, answer.Amounts!.TopUp);
@@ -171,22 +190,22 @@ public sealed class WorkedCasesTests
     }
 
     [Fact]
-    public void Case_20_no_contribution_is_due_on_1_May_2024() => AssertContribution(B, ("2024-05-01", "P1", 0));
+    public void Case_20_no_contribution_is_due_on_1_May_2024() => AssertContribution("20", ("2024-05-01", "P1", 0));
 
     [Fact]
-    public void Case_21_the_contribution_begins_on_2_May_2024() => AssertContribution(B, ("2024-05-02", "P2", 100));
+    public void Case_21_the_contribution_begins_on_2_May_2024() => AssertContribution("21", ("2024-05-02", "P2", 100));
 
     [Theory]
-    [InlineData("2025-12-31", "P3", 102.23)]
-    [InlineData("2026-01-01", "P4", 103.20)]
-    public void Case_23_the_contribution_changes_with_the_year(string orderedOn, string rule, double contribution) =>
-        AssertContribution(B, (orderedOn, rule, contribution));
+    [InlineData("23", "2025-12-31", "P3", 102.23)]
+    [InlineData("23b", "2026-01-01", "P4", 103.20)]
+    public void Case_23_the_contribution_changes_with_the_year(string id, string orderedOn, string rule, double contribution) =>
+        AssertContribution(id, (orderedOn, rule, contribution));
 
     [Fact]
     public void Case_24_a_rise_that_nobody_saw_published_is_a_warning()
     {
-        AssertContribution(B2, ("2026-11-23", "P4", 103.20));
-        var answer = Cpf(B2, "2026-11-23").Answer();
+        AssertContribution("24", ("2026-11-23", "P4", 103.20));
+        var answer = Case("24").Cpf!.Answer();
         Assert.Equal(FindingOutcome.Warning, answer.Outcome("P5"));
         Assert.Equal(Confidence.Low, answer.Findings.Of("P5")!.Rule.Confidence);
         Assert.Contains("150 €", answer.Findings.Of("P5")!.Text.Fr.Replace('\u00a0', ' ').Replace('\u202f', ' '), StringComparison.Ordinal);
@@ -196,16 +215,16 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_25_the_list_of_the_branch_opened_the_CPF_before_2019()
     {
-        var answer = (Cpf(A, "2017-05-02") with { Branch = Branch("3216") }).Answer();
+        var answer = Case("25").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E1b"));
-        Assert.Equal(Verdict.NotEligible, (Cpf(A, "2017-05-02") with { Branch = Branch("3248") }).Answer().Verdict);
+        Assert.Equal(Verdict.NotEligible, Case("25b").Cpf!.Answer().Verdict);
     }
 
     [Fact]
     public void Case_27_before_2019_a_list_was_needed_even_in_the_RNCP()
     {
-        var answer = Cpf(O, "2017-05-02").Answer();
+        var answer = Case("27").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("E1b"));
     }
@@ -213,7 +232,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_28_since_2019_no_list_is_needed()
     {
-        var answer = Cpf(O, "2019-01-02").Answer();
+        var answer = Case("28").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("E2"));
         Assert.Null(answer.Outcome("E1b"));
@@ -222,7 +241,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_30_the_CNCP_gave_a_CQP_no_level()
     {
-        var answer = Awarded(O, "2017-06-01").Answer();
+        var answer = Case("30").Worth!.Answer();
         Assert.Null(answer.Level);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("X5"));
     }
@@ -230,7 +249,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_31_an_award_has_the_level_of_the_fiche()
     {
-        var answer = Awarded(B, "2024-04-10").Answer();
+        var answer = Case("31").Worth!.Answer();
         Assert.Equal(4, answer.Level!.Value.Value);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("X4"));
     }
@@ -238,7 +257,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_32_no_duration_of_experience_is_asked_since_2024()
     {
-        var answer = Vae(B, "2024-02-01", months: 6).Answer();
+        var answer = Case("32").Vae!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("V1"));
         Assert.Equal(FindingOutcome.Met, answer.Outcome("V5"));
@@ -247,7 +266,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_33_a_year_of_experience_was_asked_in_2021()
     {
-        var answer = Vae(B, "2021-10-01", months: 6).Answer();
+        var answer = Case("33").Vae!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("V3"));
         Assert.Equal(12, answer.Findings.Of("V3")!.Facts.Single(fact => fact.Name == FactName.NeededMonths).Value);
@@ -256,7 +275,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_35_three_years_of_experience_were_asked_in_May_2016()
     {
-        var answer = Vae(O, "2016-05-01", months: 24).Answer();
+        var answer = Case("35").Vae!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("V2"));
         Assert.Equal(36, answer.Findings.Of("V2")!.Facts.Single(fact => fact.Name == FactName.NeededMonths).Value);
@@ -265,7 +284,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_36_two_years_were_enough_in_October_2017()
     {
-        var answer = Vae(O, "2017-10-02", months: 24).Answer();
+        var answer = Case("36").Vae!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("V3"));
     }
@@ -273,7 +292,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_37_what_is_in_the_RS_is_not_obtained_by_VAE()
     {
-        var answer = Vae(R, "2025-06-02", months: 60).Answer();
+        var answer = Case("37").Vae!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("V1"));
     }
@@ -281,7 +300,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_38_what_is_transmitted_only_is_not_obtained_by_VAE_and_the_branch_is_pointed_to()
     {
-        var answer = Vae(A, "2025-06-02").Answer();
+        var answer = Case("38").Vae!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal("V1", answer.Deciding!.Rule.Id);
         Assert.Contains("CPNE", answer.Deciding.Text.Fr, StringComparison.Ordinal);
@@ -290,38 +309,37 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_41_the_CPF_pays_a_VAE_once_its_holder_is_registered_on_France_VAE()
     {
-        var payment = new VaePayment { OrderedOn = Day("2025-09-01"), OnFranceVae = true, RegisteredOnFranceVae = false };
-        var answer = (Vae(B, "2025-09-01") with { Payment = payment }).Answer();
+        var answer = Case("41").Vae!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("V8"));
-        Assert.Equal(Verdict.Eligible, (Vae(B, "2025-09-01") with { Payment = payment with { RegisteredOnFranceVae = true } }).Answer().Verdict);
+        Assert.Equal(Verdict.Eligible, Case("41b").Vae!.Answer().Verdict);
     }
 
     [Fact]
     public void Case_42_a_second_file_of_the_year_aims_at_a_block()
     {
-        var second = Vae(B, "2025-09-01") with { FilesThisYear = 1 };
-        var refused = second.Answer();
+        var refused = Case("42").Vae!.Answer();
         Assert.Equal(Verdict.NotEligible, refused.Verdict);
         Assert.Equal(FindingOutcome.NotMet, refused.Outcome("V6"));
         Assert.Equal(Day("2026-01-01"), refused.Findings.Of("V6")!.MetFrom);
-        Assert.Equal(Verdict.Eligible, (second with { Block = "RNCP99001BC02" }).Answer().Verdict);
+        Assert.Equal(Verdict.Eligible, Case("42b").Vae!.Answer().Verdict);
     }
 
     [Fact]
     public void Case_43_silence_admits()
     {
-        var answer = (Vae(B, "2025-03-03") with { ReceivedOn = Day("2025-03-03"), Day = Day("2025-05-04") }).Answer();
+        var answer = Case("43").Vae!.Answer();
         Assert.Equal(FindingOutcome.Met, answer.Outcome("V7"));
         Assert.Equal(Verdict.Eligible, answer.Verdict);
     }
 
     [Theory]
-    [InlineData(Situation.Young)]
-    [InlineData(Situation.Employee)]
-    public void Case_44_apprenticeship_is_not_open_to_a_CQP(Situation situation)
+    [InlineData("44", Situation.Young)]
+    [InlineData("44b", Situation.Employee)]
+    public void Case_44_apprenticeship_is_not_open_to_a_CQP(string id, Situation situation)
     {
-        var answer = Prepared(B, Way.Apprentissage, "2025-09-01", situation);
+        Assert.Equal(situation, Case(id).Ways!.Situation);
+        var answer = Case(id).Ways!.By(Way.Apprentissage);
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("c.6-apprentissage"));
         Assert.Contains("titre à finalité professionnelle", answer.Deciding!.Text.Fr, StringComparison.Ordinal);
@@ -331,7 +349,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_45_a_periode_de_reconversion_takes_what_is_transmitted_only()
     {
-        var answer = Prepared(A, Way.Reconversion, "2026-03-02");
+        var answer = Case("45").Ways!.By(Way.Reconversion);
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Met, answer.Outcome("c.6-reconversion"));
     }
@@ -339,11 +357,10 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_47_a_projet_de_transition_asks_for_a_registration()
     {
-        WaysQuestion Change(CertificationFacts certification) => new() { Certification = certification, Day = Day("2026-04-15"), SeniorityMonths = 36, ChangesJob = true };
-        var a = Change(A).By(Way.Ptp);
+        var a = Case("47").Ways!.By(Way.Ptp);
         Assert.Equal(Verdict.NotEligible, a.Verdict);
         Assert.Equal(FindingOutcome.NotMet, a.Outcome("c.6-ptp-certification"));
-        var b = Change(B).By(Way.Ptp);
+        var b = Case("47b").Ways!.By(Way.Ptp);
         Assert.Equal(Verdict.Eligible, b.Verdict);
         Assert.Equal(FindingOutcome.Met, b.Outcome("c.6-ptp-certification"));
         Assert.Equal(FindingOutcome.Met, b.Outcome("c.6-ptp-change"));
@@ -352,19 +369,20 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_48_an_authorisation_that_was_taken_back_no_longer_does()
     {
-        var answer = (Cpf(B, "2025-09-05") with { Provider = AuthorisedUntil("2025-08-31") }).Answer();
+        var answer = Case("48").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal(FindingOutcome.NotMet, answer.Outcome("E7"));
         Assert.Equal("Supprimé", answer.Findings.Of("E7")!.Facts.Single(fact => fact.Name == FactName.Habilitation).Value);
     }
 
     [Theory]
-    [InlineData("0044", true)]
-    [InlineData("1938", true)]
-    [InlineData("3216", false)]
-    public void Case_51_a_CQPI_counts_in_each_of_its_branches(string branch, bool recognised)
+    [InlineData("51", "0044", true)]
+    [InlineData("51b", "1938", true)]
+    [InlineData("51c", "3216", false)]
+    public void Case_51_a_CQPI_counts_in_each_of_its_branches(string id, string branch, bool recognised)
     {
-        var answer = (Worth(I, "2026-11-24") with { Branch = Branch(branch) }).Answer();
+        Assert.Equal(branch, Case(id).Worth!.Branch!.ToString());
+        var answer = Case(id).Worth!.Answer();
         Assert.Equal(recognised, answer.BranchRecognised);
         Assert.Equal(recognised ? FindingOutcome.Met : FindingOutcome.NotMet, answer.Outcome("X2"));
     }
@@ -376,7 +394,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_54_an_offer_without_declared_blocks_is_a_warning()
     {
-        var answer = (Cpf(B2, "2026-10-23") with { BlocksDeclared = false }).Answer();
+        var answer = Case("54").Cpf!.Answer();
         Assert.Equal(FindingOutcome.Warning, answer.Outcome("E9"));
         Assert.StartsWith("Offre non affichée", answer.Findings.Of("E9")!.Text.Fr, StringComparison.Ordinal);
         Assert.Equal(Verdict.Eligible, answer.Verdict);
@@ -385,7 +403,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_55_the_account_closes_with_a_full_rate_pension()
     {
-        var answer = (Cpf(B, "2025-06-02") with { Situation = Situation.Retired }).Answer();
+        var answer = Case("55").Cpf!.Answer();
         Assert.Equal(Verdict.NotEligible, answer.Verdict);
         Assert.Equal("E0", answer.Deciding!.Rule.Id);
     }
@@ -393,7 +411,7 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_56_CleA_escapes_the_cap()
     {
-        var answer = (Cpf(Clea, "2026-03-10") with { Price = 1900 }).Answer();
+        var answer = Case("56").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Null(answer.Amounts!.Cap);
         Assert.Equal((103.20m, 1796.80m, 103.20m), answer.Shares());
@@ -403,11 +421,11 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_58_who_began_before_the_abolition_may_finish()
     {
-        var answer = (Cpf(Deleted, "2025-04-15") with { FinishesOn = Day("2025-12-15") }).Answer();
+        var answer = Case("58").Cpf!.Answer();
         Assert.Equal(Verdict.Eligible, answer.Verdict);
         Assert.Equal(FindingOutcome.Warning, answer.Outcome("b.6"));
-        Assert.Equal(4, Awarded(Deleted, "2025-12-15", startedOn: "2025-04-15").Answer().Level!.Value.Value);
-        Assert.Equal(Verdict.EligibleUnderConditions, Cpf(Deleted, "2025-05-01").Answer().Verdict);
+        Assert.Equal(4, Case("58b").Worth!.Answer().Level!.Value.Value);
+        Assert.Equal(Verdict.EligibleUnderConditions, Case("58c").Cpf!.Answer().Verdict);
     }
 
     [Fact]
@@ -417,29 +435,31 @@ public sealed class WorkedCasesTests
     [Fact]
     public void Case_61_what_the_account_lacks_holds_the_contribution()
     {
-        var answer = (Cpf(B, "2024-09-01") with { Price = 1000, Balance = 750 }).Answer();
+        var answer = Case("61").Cpf!.Answer();
         Assert.Equal((100m, 750m, 250m), answer.Shares());
     }
 
     [Fact]
     public void Case_63_a_price_under_the_contribution_is_all_the_holder_pays()
     {
-        var answer = (Cpf(B, "2024-09-01") with { Price = 75, Balance = 500 }).Answer();
+        var answer = Case("63").Cpf!.Answer();
         Assert.Equal((100m, 0m, 75m), answer.Shares());
     }
 
     [Theory]
-    [InlineData(1100, 1000, 900, 100)]
-    [InlineData(950, 1000, 900, 100)]
-    public void The_official_examples_of_the_formula_hold(double balance, double price, double account, double holder)
+    [InlineData("f1", 1100, 1000, 900, 100)]
+    [InlineData("f2", 950, 1000, 900, 100)]
+    public void The_official_examples_of_the_formula_hold(string id, double balance, double price, double account, double holder)
     {
-        var answer = (Cpf(B, "2024-09-01") with { Price = (decimal)price, Balance = (decimal)balance }).Answer();
+        Assert.Equal(((decimal)price, (decimal)balance), (Case(id).Cpf!.Price, Case(id).Cpf!.Balance));
+        var answer = Case(id).Cpf!.Answer();
         Assert.Equal((100m, (decimal)account, (decimal)holder), answer.Shares());
     }
 
-    private static void AssertContribution(CertificationFacts certification, (string OrderedOn, string Rule, double Amount) expected)
+    private static void AssertContribution(string id, (string OrderedOn, string Rule, double Amount) expected)
     {
-        var answer = Cpf(certification, expected.OrderedOn).Answer();
+        Assert.Equal(Day(expected.OrderedOn), Case(id).Cpf!.OrderedOn);
+        var answer = Case(id).Cpf!.Answer();
         Assert.Equal(expected.Rule, answer.Findings.Of("contribution")!.Rule.Id);
         Assert.Equal((decimal)expected.Amount, answer.Amounts!.Contribution);
         Assert.Equal(Verdict.Eligible, answer.Verdict);
