@@ -884,6 +884,15 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("fact");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
                     b.Property<DateOnly>("DropDate")
                         .HasColumnType("date")
                         .HasColumnName("drop_date");
@@ -898,6 +907,11 @@ namespace CqpPortal.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("ours");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Theirs")
                         .IsRequired()
@@ -1294,6 +1308,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("suppressed_on");
 
+                    b.Property<string>("SuppressionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("suppression_reason");
+
                     b.PrimitiveCollection<string[]>("TargetJobs")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1374,6 +1393,13 @@ namespace CqpPortal.Database.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Applications")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("applications")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<int?>("CertificationId")
                         .HasColumnType("integer")
                         .HasColumnName("certification_id");
@@ -1400,6 +1426,13 @@ namespace CqpPortal.Database.Migrations
                     b.Property<int>("PublishedVersion")
                         .HasColumnType("integer")
                         .HasColumnName("published_version");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("records")
+                        .HasDefaultValueSql("'{}'::jsonb");
 
                     b.Property<DateOnly?>("ReviewedOn")
                         .HasColumnType("date")
