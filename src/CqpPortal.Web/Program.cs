@@ -7,6 +7,7 @@ using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Api;
+using CqpPortal.Web.Registers;
 using CqpPortal.Web.Startup;
 using Npgsql;
 
@@ -24,6 +25,7 @@ try
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
+    builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RegisterDesk>(services, server.ConnectionString));
     builder.AddPortalAccess(access);
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
