@@ -1,13 +1,11 @@
-// How far an import is: the bar moves by itself, and the page is opened anew when the import is over.
-const progress = async () => {
-  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
-  const bar = page.getElementById('barre')
-  if (!bar) {
-    location.reload()
-    return
+// How far an import is: the bar moves by itself, and the page opens anew once the import is over. Without this script the page reloads itself.
+async function follow() {
+  const answer = await fetch(location.pathname).catch(() => null);
+  if (answer?.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.getElementById("barre")) { location.reload(); return; }
+    document.getElementById("etat").replaceChildren(...page.getElementById("etat").children);
   }
-  document.getElementById('etat').replaceChildren(...page.getElementById('etat').children)
-  setTimeout(progress, 2000)
+  setTimeout(follow, 2000);
 }
-
-setTimeout(progress, 1000)
+setTimeout(follow, 1000);
