@@ -67,7 +67,7 @@ public sealed class FactsPageTests(PostgresServer server)
         Assert.Contains("20 janvier 2013", page.Body!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("suspendu", page.QuerySelector(".verdict")!.TextContent, StringComparison.OrdinalIgnoreCase);
         // The search knows it in the same transaction.
-        var found = await staff.OpenAsync($"/certifications?q={registered}");
+        var found = await staff.OpenAsync("/certifications?q=soudeur-chaudronnier");
         Assert.Contains("suspendu", found.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
         var lines = await records.LinesAsync(AuditAction.FactRecorded);
         Assert.Contains("Était : Transmission à la CNCP", lines[0].Details, StringComparison.Ordinal);

@@ -59,6 +59,7 @@ internal sealed class RecordsSite : IAsyncDisposable
     {
         await using var database = Data.CreateContext();
         var certification = await database.Certifications.SingleAsync(row => row.Slug == slug, Stop);
+        if (!await database.BranchCommittees.AnyAsync(committee => committee.Key == Metal, Stop)) database.Add(new BranchCommittee(Metal, "CPNE", "CPNE de la métallurgie"));
         if (certification.Branches.Count == 0) certification.OwnedBy([new OwningBranch(Idcc.Parse("3248", null), Metal)]);
         await database.SaveChangesAsync(Stop);
         return (await EntryOpening.ForAsync(database, certification.Id, FixedClock.Demonstration.GetUtcNow(), Stop)).Id;
