@@ -57,7 +57,7 @@ public static class ContradictionAnswers
         foreach (var fact in facts) entry.Certification!.NoLongerSaidByCommittee(fact);
         database.RemoveRange(await database.Set<Contradiction>().Where(row => row.CertificationId == entry.Certification!.Id && facts.Contains(row.Fact)).ToListAsync(cancellationToken));
         database.Add(AuditLine.Of(AuditAction.ContradictionAnswered, entry, by,
-            $"{answer.Words} : nous reprenons ce que dit le registre ({number}, export du {day:dd/MM/yyyy}). Raison : {answer.Reason}\nÉtait : {contradiction.Ours}\nEst : {contradiction.Theirs}"));
+            $"{answer.Words} : nous reprenons ce que dit le registre ({number}, export du {day:dd/MM/yyyy}). Raison : {answer.Reason}\nAvant : {contradiction.Ours}\nMaintenant : {contradiction.Theirs}"));
         await database.SaveChangesAsync(cancellationToken);
         await ConfirmationList.FollowAsync(database, [number], cancellationToken);
         await RecordVersionAsync(database, entry.Id, $"Repris du registre : {answer.Words}, fiche {number}, export du {day:dd/MM/yyyy}.", by, cancellationToken);

@@ -7,6 +7,7 @@ using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CqpPortal.Database.Editing;
 
@@ -29,6 +30,8 @@ public static class FactRecording
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(by);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        if (!await ImportLock.TryShareAsync(database, cancellationToken))
+            throw new EntryRefusedException("Un export des registres est en cours d’import : enregistrez de nouveau dans une minute. Rien de ce que vous avez écrit n’est perdu.");
         // One at a time: whoever comes second sees what the first one wrote.
         await database.Database.ExecuteSqlAsync($"select 1 from entries where id = {change.EntryId} for update", cancellationToken);
         database.ChangeTracker.Clear();
@@ -40,7 +43,15 @@ public static class FactRecording
         var changed = entry.Record(now, by.At.DayInParis());
         database.Add(AuditLine.Of(change.Action, entry, by, change.Words(was, now)));
         if (changed.Contains(CertificationFact.Registrations)) await CompareAsync(database, entry.Certification!, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException problem) when (problem is DbUpdateConcurrencyException || problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Published, or its number taken by another one, at the same moment.
+            return false;
+        }
         if (entry.Certification is { } certification) await SearchIndex.RefreshAsync(database, [certification.Id], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;

@@ -35,7 +35,7 @@ public sealed class FactsPageTests(PostgresServer server)
         var page = await staff.OpenAsync(Facts(id));
         Assert.Contains("Transmise", page.QuerySelector("#branche .fs-5")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("En vigueur", page.QuerySelector("#n-RNCP41000")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Est : Création", (await records.LinesAsync(AuditAction.FactRecorded))[1].Details, StringComparison.Ordinal);
+        Assert.StartsWith("Maintenant : Création", (await records.LinesAsync(AuditAction.FactRecorded))[1].Details, StringComparison.Ordinal);
 
         // Published, the certification says it all.
         await using var database = records.Data.CreateContext();
@@ -70,7 +70,7 @@ public sealed class FactsPageTests(PostgresServer server)
         var found = await staff.OpenAsync("/certifications?q=soudeur-chaudronnier");
         Assert.Contains("suspendu", found.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
         var lines = await records.LinesAsync(AuditAction.FactRecorded);
-        Assert.Contains("Était : Transmission à la CNCP", lines[0].Details, StringComparison.Ordinal);
+        Assert.Contains("Avant : Transmission à la CNCP", lines[0].Details, StringComparison.Ordinal);
         Assert.Contains("Raison : Date du courrier", lines[0].Details, StringComparison.Ordinal);
         Assert.All(lines, line => Assert.Equal((staff.Person.Id, id), (line.PersonId, line.EntryId)));
         await RecordedAsync(staff, Facts(id, $"retrait?ligne={registered}"), ("From", "2026-11-20"), ("Reason", "Décision du 19 novembre"));
@@ -248,5 +248,56 @@ public sealed class FactsPageTests(PostgresServer server)
         // The contradiction is there at once, not after the next export.
         Assert.NotNull(page.QuerySelector($"#contradictions a[href='/espace-cpne/certifications/{id}/contradictions/Registrations']"));
         Assert.Equal(new DateOnly(2028, 6, 30), await records.ReadAsync(database => database.Set<Registration>().Select(row => row.EndsOn).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task While_an_import_runs_a_fact_waits_and_keeps_what_was_typed()
+    {
+        await using var records = await OpenAsync(server);
+        var id = await records.DraftAsync();
+        await using var staff = await records.WriterAsync();
+        await using var import = records.Data.CreateContext();
+        await using var transaction = await import.Database.BeginTransactionAsync(Stop);
+        await import.Database.ExecuteSqlRawAsync($"select pg_advisory_xact_lock({0x0C9_1A9_0E7})", Stop);
+        using var answer = await FillAsync(staff, Facts(id, "decision"), ("Kind", "Creation"), ("Committee", Metal), ("Day", "2024-03-10"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var page = await StaffClient.ReadAsync(answer);
+        Assert.Contains("en cours d’import", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        await transaction.RollbackAsync(Stop);
+        using var again = await SendAsync(staff, Facts(id, "decision"), page, ("Kind", "Creation"), ("Committee", Metal), ("Day", page.QuerySelector("#Day")!.GetAttribute("value")));
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_end_of_an_open_suspension_is_given_from_its_first_day()
+    {
+        await using var records = await OpenAsync(server);
+        await records.TakeAsync(Fiche("RNCP201", "CQP Soudeur"));
+        var id = await records.EntryAsync("cqp-soudeur");
+        await using var staff = await records.WriterAsync();
+        var form = Facts(id, "suspension?ligne=RNCP201");
+        await RecordedAsync(staff, form, ("From", "2026-10-01"), ("Reason", "Décision du 28 septembre"));
+        var page = await staff.OpenAsync(form);
+        Assert.Equal("2026-10-01", page.QuerySelector("#From")!.GetAttribute("value"));
+        using var inverse = await SendAsync(staff, form, page, ("From", "2026-10-01"), ("Until", "2026-09-30"), ("Reason", "Fin"));
+        Assert.Equal(HttpStatusCode.BadRequest, inverse.StatusCode);
+        await RecordedAsync(staff, form, ("From", "2026-10-01"), ("Until", "2026-11-15"), ("Reason", "Fin de la suspension"));
+        var period = (await records.ReadAsync(database => database.Set<Registration>().AsNoTracking().SingleAsync(Stop))).Suspensions.Single();
+        Assert.Equal((new DateOnly(2026, 10, 1), (DateOnly?)new DateOnly(2026, 11, 15)), (period.From, period.Until));
+        Assert.Contains("En vigueur", (await staff.OpenAsync(Facts(id))).QuerySelector("#n-RNCP201")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_and_long_texts_are_words_like_others()
+    {
+        await using var records = await OpenAsync(server);
+        var id = await records.DraftAsync("<script>alert(1)</script>");
+        await using var staff = await records.WriterAsync();
+        await RecordedAsync(staff, Facts(id, "demande"), ("Register", "Rs"), ("OneCohort", "false"), ("Day", "2026-01-01"));
+        using (var tooLong = await FillAsync(staff, Facts(id, "etape?ligne=1"), ("State", "Submitted"), ("Day", "2026-02-01"), ("Note", new string('x', 200_000)))) Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
+        await RecordedAsync(staff, Facts(id, "etape?ligne=1"), ("State", "Submitted"), ("Day", "2026-02-01"), ("Note", "<script>alert(2)</script>"));
+        var page = await staff.OpenAsync(Facts(id));
+        Assert.DoesNotContain(page.QuerySelectorAll("main script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+        Assert.Contains("<script>alert(2)</script>", page.QuerySelector("#demandes")!.TextContent, StringComparison.Ordinal);
     }
 }

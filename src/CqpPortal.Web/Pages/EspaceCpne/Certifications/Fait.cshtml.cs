@@ -144,6 +144,9 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
     {
         var known = new Dictionary<string, string?>();
         if (What.Asks("Committee") && Committees(Permission.WriteDrafts) is [var only]) known["Committee"] = only;
+        // The end of a suspension that is still open is what most come for.
+        if (What.Name == "suspension" && _facts.Records.Find(RegistryNumber.Parse(Row!, null))?.Suspensions.Where(period => period.Until is null).ToList() is [var open, ..])
+            known["From"] = TypedForm.Iso(open.From);
         if (IsCorrection)
         {
             var records = _facts.Records;
@@ -275,6 +278,6 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
             .. facts.Records.ClosedOn is { } closed ? [$"Close le {closed.InWords()}"] : Array.Empty<string>(),
         ];
         var (before, after) = (All(was).Except(All(now)).ToList(), All(now).Except(All(was)).ToList());
-        return string.Join('\n', before.Select(line => "Était : " + line).Concat(after.Select(line => "Est : " + line)).Concat(form.Reason is { } reason ? ["Raison : " + reason] : Array.Empty<string>()));
+        return string.Join('\n', before.Select(line => "Avant : " + line).Concat(after.Select(line => "Maintenant : " + line)).Concat(form.Reason is { } reason ? ["Raison : " + reason] : Array.Empty<string>()));
     }
 }

@@ -130,6 +130,9 @@ internal sealed class RecordForm
                 RuleFor(form => form.Number).Must((form, number) => form.IsCorrection || RegistryNumber.TryParse(number, out _)).WithMessage("Écrivez le numéro, par exemple RNCP41234 ou RS7001.");
                 RuleFor(form => form.Level).Must(level => level is null || int.TryParse(level, CultureInfo.InvariantCulture, out _)).WithMessage("Écrivez un niveau de 1 à 8, ou laissez vide.");
                 RuleFor(form => form.EndsOn).Must(IsDay).WithMessage(WriteDay);
+                // Asked for at once, before the other dates can be read.
+                RuleFor(form => form.DecidedOn).NotNull().When(_ => was is null).WithMessage("Donnez la date de la décision : un numéro n’existe pas sans elle.");
+                RuleFor(form => form.PublishedOn).NotNull().When(_ => was is null).WithMessage("Donnez la date de publication en ligne : l’enregistrement prend effet ce jour-là (art. R. 6113-12).");
                 RuleFor(form => form.DecidedOn).Must(IsDayOrNothing).WithMessage(WriteDay);
                 RuleFor(form => form.PublishedOn).Must(IsDayOrNothing).WithMessage(WriteDay);
                 RuleFor(form => form.EffectOn).Must(IsDayOrNothing).WithMessage(WriteDay);

@@ -91,7 +91,8 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         if (!RunsImports && !target.Branches.Exists(_branches.Contains)) return Again(candidate, $"« {target.Title} » est à une autre branche : demandez à celui qui lance les imports de la relier.");
         try
         {
-            database.Add(Line(AuditAction.FicheLinked, candidate, $"Reliée à « {target.Title} ». {candidate.Reason}"));
+            var entry = await database.Entries.Where(row => row.Certification!.Id == target.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancellationToken);
+            database.Add(Line(AuditAction.FicheLinked, candidate, $"Reliée à « {target.Title} ». {candidate.Reason}", entry));
             if (await ConfirmationList.LinkAsync(database, candidate.Number, target.Id, cancellationToken) is null) return NotFound();
         }
         catch (RefusedDropException running)
@@ -127,9 +128,9 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    private AuditLine Line(AuditAction action, PromotionCandidate candidate, string details) => new()
+    private AuditLine Line(AuditAction action, PromotionCandidate candidate, string details, int? entry = null) => new()
     {
-        At = clock.GetUtcNow(), Action = action, PersonId = _person.Id, PersonName = _person.Name, Subject = AuditLine.Cut($"{candidate.Number} {candidate.Title}")!, Details = AuditLine.Cut(details),
+        At = clock.GetUtcNow(), Action = action, PersonId = _person.Id, PersonName = _person.Name, EntryId = entry, Subject = AuditLine.Cut($"{candidate.Number} {candidate.Title}")!, Details = AuditLine.Cut(details),
     };
 
     /// <summary>A fiche of the list that the person may judge.</summary>
