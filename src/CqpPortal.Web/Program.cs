@@ -10,6 +10,7 @@ using CqpPortal.Web.Api;
 using CqpPortal.Web.Calendars;
 using CqpPortal.Web.Links;
 using CqpPortal.Web.Mail;
+using CqpPortal.Web.Registers;
 using CqpPortal.Web.Startup;
 using Npgsql;
 
@@ -27,6 +28,7 @@ try
     builder.Services.AddSingleton<CurrentRules>().AddSingleton<AnswerDesk>().AddScoped<ProofDesk>();
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<KnownCertifications>(services, builder.Configuration.ReadFactsCache()));
     builder.Services.AddSingleton<CpfBatch>().AddSingleton<KeptLists>();
+    builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RegisterDesk>(services, server.ConnectionString));
     builder.AddPortalAccess(access);
     builder.AddExternalProvider();
     Console.WriteLine(builder.AddPortalMail().InWords);

@@ -1,5 +1,6 @@
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
+using CqpPortal.Domain.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,7 @@ internal sealed class CertificationConfiguration : IEntityTypeConfiguration<Cert
         builder.Property(certification => certification.Title).HasMaxLength(Certification.MaxTitleLength);
         builder.Property(certification => certification.LocalCode).HasMaxLength(Certification.MaxLocalCodeLength);
         builder.HasIndex(certification => certification.LocalCode).IsUnique();
+        builder.Property(certification => certification.SuppressionReason).HasMaxLength(DatedRecords.MaxReasonLength);
         builder.Property<uint>("Version").IsRowVersion();
         builder.ComplexProperty(certification => certification.Texts);
         builder.Ignore(certification => certification.CreatedOn);

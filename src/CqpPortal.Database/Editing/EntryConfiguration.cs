@@ -25,6 +25,9 @@ internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>, IEnt
         builder.PrimitiveCollection(entry => entry.Signing);
         builder.Property<uint>("Version").IsRowVersion();
         builder.Ignore(entry => entry.Missing);
+        builder.Ignore(entry => entry.Facts);
+        builder.Property(entry => entry.Records).HasConversion<DatedRecordsConverter>().HasColumnType("jsonb").HasDefaultValueSql("'{}'::jsonb");
+        builder.Property(entry => entry.Applications).HasConversion<ApplicationsConverter>().HasColumnType("jsonb").HasDefaultValueSql("'[]'::jsonb");
         builder.OwnsMany(entry => entry.Signatures, signatures =>
         {
             signatures.ToTable("signatures");

@@ -58,6 +58,8 @@ public static class EntryPublication
                 IsDemonstration = await IsDemonstrationAsync(database, entry, cancellationToken),
             }).Entity;
         CertificationText.Write(text, certification, at.DayInParis());
+        // Up to now the entry alone kept what is dated.
+        if (entry.Certification is null) entry.HandRecordsTo(certification, at.DayInParis());
         await database.SaveChangesAsync(cancellationToken);
         return certification;
     }

@@ -72,6 +72,9 @@ public sealed class Certification
     /// <summary>Day from which its CPNE abolished it. Deletion does not exist: holders keep what they obtained.</summary>
     public DateOnly? SuppressedOn { get; private set; }
 
+    /// <summary>Why, in the committee's words; null where a register or nobody says it.</summary>
+    public string? SuppressionReason { get; private set; }
+
     /// <summary>Made up to show the portal.</summary>
     public bool IsDemonstration { get; init; }
 
@@ -129,6 +132,20 @@ public sealed class Certification
         return true;
     }
 
+    /// <summary>Adds a registration, or makes the one of that number say the same as it, incidents included; the blocks that are known stay.</summary>
+    public void Correct(Registration by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (_registrations.Find(known => known.Number == by.Number) is not { } known)
+        {
+            _registrations.Add(by);
+            return;
+        }
+        foreach (var block in known.Blocks.Where(block => by.Blocks.All(other => other.Code != block.Code))) by.AddBlock(new RegisteredBlock(block.Code, block.Title));
+        known.Correct(by);
+        known.Undergo(by.Suspensions, by.WithdrawnOn);
+    }
+
     /// <summary>Replaces the certification's title; its address stays.</summary>
     public void Rename(string title) => Title = Titled(title);
 
@@ -156,6 +173,23 @@ public sealed class Certification
     /// <summary>A commission decides.</summary>
     /// <exception cref="InvalidOperationException">The same decision is already there.</exception>
     public void Decide(CommitteeDecision decision) => AddOnce(_decisions, decision, known => known);
+
+    /// <summary>Replaces the decisions, where one of them was written down wrongly.</summary>
+    public void DecidedBy(IReadOnlyCollection<CommitteeDecision> decisions)
+    {
+        ArgumentNullException.ThrowIfNull(decisions);
+        _decisions.RemoveAll(known => !decisions.Contains(known));
+        foreach (var decision in decisions.Where(decision => !_decisions.Contains(decision))) Decide(decision);
+    }
+
+    /// <summary>Replaces the transmissions, where one of them was written down wrongly.</summary>
+    public void SentTo(IReadOnlyCollection<Transmission> transmissions)
+    {
+        ArgumentNullException.ThrowIfNull(transmissions);
+        static (TransmissionAuthority, DateOnly) Told(Transmission row) => (row.Authority, row.SentOn);
+        _transmissions.RemoveAll(known => !transmissions.Select(Told).Contains(Told(known)));
+        foreach (var row in transmissions.Where(row => !_transmissions.Select(Told).Contains(Told(row)))) Transmit(row);
+    }
 
     /// <summary>The certification is sent to an authority.</summary>
     /// <exception cref="InvalidOperationException">The same sending is already there.</exception>
@@ -192,13 +226,17 @@ public sealed class Certification
     }
 
     /// <summary>The CPNE abolishes the certification from that day: never a deletion.</summary>
-    public void Suppress(DateOnly from)
+    public void Suppress(DateOnly from) => Suppress(from, null);
+
+    /// <summary>The CPNE abolishes the certification from that day, and says why: never a deletion.</summary>
+    public void Suppress(DateOnly from, string? reason)
     {
         if (SuppressedOn is not null)
             throw new InvalidOperationException("The certification is already abolished.");
         if (from < CreatedOn)
             throw new ArgumentException($"A certification cannot be abolished ({from:O}) before it is created ({CreatedOn:O}).", nameof(from));
         SuppressedOn = from;
+        SuppressionReason = reason;
     }
 
     /// <summary>Links the certification to what replaces it.</summary>

@@ -1,4 +1,5 @@
 using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Records;
 
 namespace CqpPortal.Domain.Editing;
 
@@ -58,6 +59,15 @@ public sealed class Entry
     public DateOnly? ReviewedOn { get; private set; }
 
     public IReadOnlyList<Signature> Signatures => _signatures;
+
+    /// <summary>The dated records: all of them before the first publication, after it those that the certification does not hold.</summary>
+    public DatedRecords Records { get; private set; } = DatedRecords.None;
+
+    /// <summary>The applications to France compétences, the oldest first.</summary>
+    public IReadOnlyList<RegistrationApplication> Applications { get; private set; } = [];
+
+    /// <summary>The dated records and the applications as they stand now.</summary>
+    public EntryFacts Facts => new(Certification is null ? Records : DatedRecords.Of(Certification, Records), Applications);
 
     public bool HasDraft => DraftDigest is not null;
 
@@ -147,6 +157,23 @@ public sealed class Entry
 
     /// <summary>Records a version that was there before the entry, or came from a register.</summary>
     public int Record() => ++PublishedVersion;
+
+    /// <summary>Keeps the facts that no certification holds; where there is one, it is made to say the others.</summary>
+    /// <returns>The facts of the certification that changed.</returns>
+    public IReadOnlyList<CertificationFact> Record(EntryFacts facts, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        Records = Certification is null ? facts.Records : facts.Records.OfEntryOnly;
+        Applications = facts.Applications;
+        return Certification is null ? [] : facts.Records.ApplyTo(Certification, day);
+    }
+
+    /// <summary>Hands the records that were kept before the first publication to the certification that it made.</summary>
+    public void HandRecordsTo(Certification certification, DateOnly day)
+    {
+        Records.ApplyTo(certification, day);
+        Records = Records.OfEntryOnly;
+    }
 
     /// <summary>The entry is right as it is.</summary>
     public void Review(DateOnly day) => ReviewedOn = day;

@@ -111,6 +111,15 @@ public sealed class Registration
         WithdrawnOn = from;
     }
 
+    /// <summary>Replaces the incidents, where one of them was written down wrongly or given its end.</summary>
+    internal void Undergo(IReadOnlyList<ValidityPeriod> suspensions, DateOnly? withdrawnOn)
+    {
+        if (WithdrawnOn == withdrawnOn && _suspensions.SequenceEqual(suspensions)) return;
+        (_suspensions, WithdrawnOn) = ([], null);
+        foreach (var period in suspensions.OrderBy(period => period.From)) Suspend(period);
+        if (withdrawnOn is { } day) Withdraw(day);
+    }
+
     public void AddBlock(RegisteredBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);

@@ -22,7 +22,7 @@ internal sealed class CommitteeWord(PortalDbContext database, Certification cert
         }
         else
         {
-            (row.Ours, row.Theirs, row.Number, row.DropDate) = (ours, theirs, fiche.Fiche.Number, fiche.AsOf);
+            row.Restate(ours, theirs, fiche.Fiche.Number, fiche.AsOf);
         }
     }
 }

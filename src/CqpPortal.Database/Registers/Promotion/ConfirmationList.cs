@@ -31,14 +31,45 @@ public static class ConfirmationList
         var listed = await database.Set<PromotionCandidate>().Where(candidate => numbers.Contains(candidate.Number)).ToListAsync(cancellationToken);
         foreach (var candidate in listed) candidate.IsCqp = isCqp;
         await database.SaveChangesAsync(cancellationToken);
+        var promotion = await FollowAsync(database, [.. listed.Select(candidate => candidate.Number)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return ([.. numbers.Except(listed.Select(candidate => candidate.Number))], promotion);
+    }
+
+    /// <summary>
+    /// A fiche of the list is one more registration of a certification of the catalogue: it is added to it, and from then on the number leads there whenever fiches are chained.
+    /// What else the context holds is saved with it.
+    /// </summary>
+    /// <returns>Null when the fiche is not in the list or not in the mirror.</returns>
+    /// <exception cref="RefusedDropException">An import is running.</exception>
+    /// <exception cref="ArgumentException">The fiche's dates are impossible.</exception>
+    public static async Task<PromotionReport?> LinkAsync(PortalDbContext database, RegistryNumber number, int certificationId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        database.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await ImportLock.TakeAsync(database, cancellationToken);
+        var candidate = await database.Set<PromotionCandidate>().FirstOrDefaultAsync(row => row.Number == number, cancellationToken);
+        var fiche = (await RegisterFiches.ReadCoreAsync(database, [number], cancellationToken)).GetValueOrDefault(number);
+        if (candidate is null || fiche is null) return null;
+        var certification = await database.Certifications.Include(row => row.Registrations).SingleAsync(row => row.Id == certificationId, cancellationToken);
+        certification.Restate(FicheFacts.Registration(fiche.Fiche));
+        candidate.IsCqp = true;
+        await database.SaveChangesAsync(cancellationToken);
+        var promotion = await FollowAsync(database, [number], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return promotion;
+    }
+
+    /// <summary>Lets the catalogue follow what was said of these numbers, as an import does; in the transaction that is open, under its lock.</summary>
+    internal static async Task<PromotionReport> FollowAsync(PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken)
+    {
         await using (var batch = await database.BatchAsync(cancellationToken))
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(ChangedFiches.Create));
-            batch.Add<string[]>("insert into changed_fiches select number, 'changed', true from unnest($1) number", [.. listed.Select(candidate => candidate.Number.ToString())]);
+            batch.Add<string[]>("insert into changed_fiches select number, 'changed', true from unnest($1) number", [.. numbers.Select(number => number.ToString())]);
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-        var promotion = listed.Count == 0 ? PromotionReport.Nothing : await CataloguePromotion.RunAsync(database, listed.Count, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return ([.. numbers.Except(listed.Select(candidate => candidate.Number))], promotion);
+        return numbers.Count == 0 ? PromotionReport.Nothing : await CataloguePromotion.RunAsync(database, numbers.Count, cancellationToken);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PromotionConfiguration
     {
         builder.ToTable("contradictions");
         builder.HasKey(row => new { row.CertificationId, row.Fact });
+        builder.Property(row => row.Reason).HasMaxLength(Contradiction.MaxReasonLength);
+        builder.Property(row => row.AnsweredBy).HasMaxLength(Accounts.Person.MaxNameLength);
         builder.HasOne<Certification>().WithMany().HasForeignKey(row => row.CertificationId);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record Field(string Name, string Label, string? Value)
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Room for several lines.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>Which keyboard a phone shows.</summary>
     public string? InputMode { get; init; }
 

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261125022747_Staff")]
+    [Migration("20261125035236_Staff")]
     partial class Staff
     {
         /// <inheritdoc />
@@ -551,6 +551,36 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("set_aside_drafts", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Eligibility.AskedQuestionCount", b =>
+                {
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Parameters")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("parameters")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("AskedOn", "Kind", "Parameters")
+                        .HasName("pk_asked_questions");
+
+                    b.ToTable("asked_questions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_asked_questions_count", "count > 0");
+                        });
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Eligibility.FactsDocument", b =>
                 {
                     b.Property<int>("CertificationId")
@@ -672,6 +702,10 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
 
+                    b.Property<bool>("ClosedPrevious")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_previous");
+
                     b.Property<string>("Confidence")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -734,6 +768,36 @@ namespace CqpPortal.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Links.LinkCheck", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("url");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("LastProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("last_problem");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url")
+                        .HasName("pk_link_checks");
+
+                    b.ToTable("link_checks", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Mail.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -751,6 +815,10 @@ namespace CqpPortal.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
 
                     b.Property<string>("LastRefusal")
                         .HasMaxLength(1000)
@@ -777,6 +845,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("to");
 
+                    b.Property<string>("UnsubscribeAddress")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("unsubscribe_address");
+
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("written_at");
@@ -786,7 +859,7 @@ namespace CqpPortal.Database.Migrations
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_outgoing_mails_waiting")
-                        .HasFilter("sent_at is null");
+                        .HasFilter("sent_at is null and given_up_at is null");
 
                     b.ToTable("outgoing_mails", (string)null);
                 });
@@ -887,6 +960,15 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("fact");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("answered_by");
+
                     b.Property<DateOnly>("DropDate")
                         .HasColumnType("date")
                         .HasColumnName("drop_date");
@@ -901,6 +983,11 @@ namespace CqpPortal.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("ours");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
 
                     b.Property<string>("Theirs")
                         .IsRequired()
@@ -1297,6 +1384,11 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("date")
                         .HasColumnName("suppressed_on");
 
+                    b.Property<string>("SuppressionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("suppression_reason");
+
                     b.PrimitiveCollection<string[]>("TargetJobs")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1377,6 +1469,13 @@ namespace CqpPortal.Database.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Applications")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("applications")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<int?>("CertificationId")
                         .HasColumnType("integer")
                         .HasColumnName("certification_id");
@@ -1403,6 +1502,13 @@ namespace CqpPortal.Database.Migrations
                     b.Property<int>("PublishedVersion")
                         .HasColumnType("integer")
                         .HasColumnName("published_version");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("records")
+                        .HasDefaultValueSql("'{}'::jsonb");
 
                     b.Property<DateOnly?>("ReviewedOn")
                         .HasColumnType("date")

@@ -1,5 +1,6 @@
 using System;
 using CqpPortal.Database.Configuration;
+using CqpPortal.Database.Eligibility;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -13,11 +14,60 @@ namespace CqpPortal.Database.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "closed_previous",
+                table: "rules",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "answered_at",
+                table: "contradictions",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "answered_by",
+                table: "contradictions",
+                type: "character varying(120)",
+                maxLength: 120,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason",
+                table: "contradictions",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "information_page",
                 table: "certifications",
                 type: "text",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "suppression_reason",
+                table: "certifications",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "asked_questions",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    parameters = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    asked_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_questions", x => new { x.asked_on, x.kind, x.parameters });
+                    table.CheckConstraint("ck_asked_questions_count", "count > 0");
+                });
 
             migrationBuilder.CreateTable(
                 name: "audit_log",
@@ -56,6 +106,8 @@ namespace CqpPortal.Database.Migrations
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_by = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    records = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'{}'::jsonb"),
+                    applications = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'::jsonb"),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -67,6 +119,21 @@ namespace CqpPortal.Database.Migrations
                         principalTable: "certifications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_checks",
+                columns: table => new
+                {
+                    url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    failing_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_problem = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_link_checks", x => x.url);
                 });
 
             migrationBuilder.CreateTable(
@@ -82,7 +149,9 @@ namespace CqpPortal.Database.Migrations
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_refusal = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    given_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_refusal = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    unsubscribe_address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -518,7 +587,7 @@ namespace CqpPortal.Database.Migrations
                 name: "ix_outgoing_mails_waiting",
                 table: "outgoing_mails",
                 column: "next_attempt_at",
-                filter: "sent_at is null");
+                filter: "sent_at is null and given_up_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_passkeys_user_id",
@@ -598,11 +667,15 @@ namespace CqpPortal.Database.Migrations
             migrationBuilder.Sql(AppendOnly.Function);
             migrationBuilder.Sql(AppendOnly.Protect("audit_log"));
             migrationBuilder.Sql(AppendOnly.Protect("entry_versions"));
+            migrationBuilder.Sql(RulesInForce.Protect);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "asked_questions");
+
             migrationBuilder.DropTable(
                 name: "audit_log");
 
@@ -620,6 +693,9 @@ namespace CqpPortal.Database.Migrations
 
             migrationBuilder.DropTable(
                 name: "kept_forms");
+
+            migrationBuilder.DropTable(
+                name: "link_checks");
 
             migrationBuilder.DropTable(
                 name: "outgoing_mails");
@@ -658,8 +734,29 @@ namespace CqpPortal.Database.Migrations
                 name: "people");
 
             migrationBuilder.DropColumn(
+                name: "closed_previous",
+                table: "rules");
+
+            migrationBuilder.DropColumn(
+                name: "answered_at",
+                table: "contradictions");
+
+            migrationBuilder.DropColumn(
+                name: "answered_by",
+                table: "contradictions");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                table: "contradictions");
+
+            migrationBuilder.DropColumn(
                 name: "information_page",
                 table: "certifications");
+
+            migrationBuilder.DropColumn(
+                name: "suppression_reason",
+                table: "certifications");
+            migrationBuilder.Sql(RulesInForce.Unprotect);
             migrationBuilder.Sql(AppendOnly.WithoutFunction);
         }
     }

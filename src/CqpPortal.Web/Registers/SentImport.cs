@@ -1,0 +1,46 @@
+using CqpPortal.Database.Registers;
+using CqpPortal.Domain.Editing;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Registers;
+
+/// <summary>An export that somebody sent: how far it is, then what became of it.</summary>
+internal sealed class SentImport(string fileName, Author by) : IProgress<ImportProgress>
+{
+    private ImportProgress _progress;
+
+    public string FileName => fileName;
+
+    public Author By => by;
+
+    public Task Finished { get; set; } = Task.CompletedTask;
+
+    /// <summary>Null while it runs, and where the portal itself failed.</summary>
+    public DropReport? Report { get; set; }
+
+    /// <summary>Of a hundred; the catalogue follows after the last byte.</summary>
+    public int Percent => _progress.AllBytes == 0 ? 0 : (int)Math.Clamp(_progress.Bytes * 100 / _progress.AllBytes, 0, 100);
+
+    public string Step => _progress.Step switch
+    {
+        ImportStep.Reading => $"Lecture : {French.Count(_progress.Fiches, "fiche lue", "fiches lues")}.",
+        ImportStep.Merging => "Ce qui est nouveau entre dans le miroir des registres.",
+        ImportStep.Promoting => "Le catalogue suit.",
+        _ => "L’export est pris.",
+    };
+
+    void IProgress<ImportProgress>.Report(ImportProgress value) => _progress = value;
+
+    /// <summary>What became of a file, in French.</summary>
+    public static string Words(DropReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Outcome switch
+        {
+            DropOutcome.Refused => $"Refusé : {report.Message}",
+            DropOutcome.AlreadyTaken => report.Message ?? "Déjà pris.",
+            _ => $"{French.Count(report.Read, "fiche lue", "fiches lues")} : {French.Count(report.Added, "nouvelle")}, {French.Count(report.Changed, "modifiée")}, {French.Count(report.Disappeared, "disparue")}, {French.Count(report.Rejected.Count, "rejetée")}. "
+                + $"Au catalogue : {French.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.InFrench()} à confirmer.{(report.Message is null ? "" : " " + report.Message)}",
+        };
+    }
+}
