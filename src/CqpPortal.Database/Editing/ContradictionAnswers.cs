@@ -84,7 +84,14 @@ public static class ContradictionAnswers
         if (said.SaysTheSameAs(last)) return;
         database.Add(new EntryVersion
         {
-            EntryId = entryId, Number = entry.Record(), Text = said, Digest = said.Digest, PublishedAt = by.At, PersonId = by.PersonId, PersonName = by.Name, Reason = reason,
+            EntryId = entryId,
+            Number = entry.Record(),
+            Text = said,
+            Digest = said.Digest,
+            PublishedAt = by.At,
+            PersonId = by.PersonId,
+            PersonName = by.Name,
+            Reason = reason,
         });
         await database.SaveChangesAsync(cancellationToken);
     }

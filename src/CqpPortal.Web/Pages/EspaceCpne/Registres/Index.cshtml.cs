@@ -130,7 +130,13 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
 
     private AuditLine Line(AuditAction action, PromotionCandidate candidate, string details, int? entry = null) => new()
     {
-        At = clock.GetUtcNow(), Action = action, PersonId = _person.Id, PersonName = _person.Name, EntryId = entry, Subject = AuditLine.Cut($"{candidate.Number} {candidate.Title}")!, Details = AuditLine.Cut(details),
+        At = clock.GetUtcNow(),
+        Action = action,
+        PersonId = _person.Id,
+        PersonName = _person.Name,
+        EntryId = entry,
+        Subject = AuditLine.Cut($"{candidate.Number} {candidate.Title}")!,
+        Details = AuditLine.Cut(details),
     };
 
     /// <summary>A fiche of the list that the person may judge.</summary>
