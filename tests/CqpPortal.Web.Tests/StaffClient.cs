@@ -71,6 +71,10 @@ internal sealed class StaffClient : IAsyncDisposable
         return await Client.PostAsync(new Uri(address, UriKind.Relative), content, Stop);
     }
 
+    /// <summary>A token of one's own, as any form would send it.</summary>
+    public async Task<KeyValuePair<string, string>[]> TokenFieldAsync() =>
+        await TokenAsync("/espace-cpne/compte") is { } token ? [KeyValuePair.Create("__RequestVerificationToken", token)] : [];
+
     public static async Task<IDocument> ReadAsync(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(Stop);

@@ -19,6 +19,8 @@ public static class EntryPreview
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         try
         {
+            // Whoever reads or saves the same entry waits for a moment: locks taken in another order would end one of them.
+            await database.Database.ExecuteSqlAsync($"select from entries where id = {entryId} for update", cancellationToken);
             var entry = await database.Entries.Include(row => row.Certification).SingleAsync(row => row.Id == entryId, cancellationToken);
             var (text, _) = await EntryOpening.TextAsync(database, entry, cancellationToken);
             var certification = await EntryPublication.WriteAsync(database, entry, text, at, cancellationToken);

@@ -46,6 +46,12 @@ internal static class AuditWords
         [AuditAction.EntriesImported] = "Import de fiches",
         [AuditAction.Exported] = "Export",
         [AuditAction.RuleAdded] = "Règle ajoutée",
+        [AuditAction.RuleCorrected] = "Règle à venir corrigée",
+        [AuditAction.RuleWithdrawn] = "Règle à venir retirée",
+        [AuditAction.NameChanged] = "Nom changé",
+        [AuditAction.MailTriedAgain] = "Courriel relancé",
+        [AuditAction.DigestSwitched] = "Courriel quotidien réglé",
+        [AuditAction.CalendarKeyMade] = "Adresse de calendrier créée",
     };
 
     public static string Of(AuditAction action) => Words.GetValueOrDefault(action, action.ToString());

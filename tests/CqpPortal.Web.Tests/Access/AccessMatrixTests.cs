@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CqpPortal.Database.Editing;
 using CqpPortal.Domain.Access;
 using CqpPortal.TestSupport;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -42,7 +44,43 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         new("espace-cpne/texte-garde", Who.Staff),
         new("espace-cpne/personnes", Who.Administrators),
         new("espace-cpne/personnes/{id:int}", Who.Administrators),
+        .. Public("apercu/{key}", "certifications/{slug}/versions", "desabonnement/{token}", "espace-cpne/calendrier/{key}.ics"),
+        new("espace-cpne/compte/courriels", Who.Staff),
+        new("espace-cpne/courriels", Who.Administrators),
+        new("espace-cpne/journal", Who.AdministratorsOrAnyCommittee),
+        new("espace-cpne/regles", Who.RuleEditors) { Handlers = [("Retirer", Who.RuleEditors)] },
+        new("espace-cpne/regles/ajouter", Who.RuleEditors),
+        new("espace-cpne/registres", Who.ImportOperatorsOrAnyWriter)
+        {
+            Handlers = [("Confirmer", Who.ImportOperatorsOrAnyWriter), ("Refuser", Who.ImportOperatorsOrAnyWriter), ("Relier", Who.ImportOperatorsOrAnyWriter)],
+        },
+        new("espace-cpne/registres/contradictions", Who.Staff),
+        new("espace-cpne/registres/import", Who.ImportOperators),
+        new("espace-cpne/certifications", Who.Staff),
+        new("espace-cpne/certifications/creer", Who.Staff) { Write = Who.AnyWriter },
+        new("espace-cpne/certifications/{id:int}/presentation", Who.Committee, Entry) { Write = Who.Writers },
+        new("espace-cpne/certifications/{id:int}/referentiels", Who.Committee, Entry) { Write = Who.Writers },
+        new("espace-cpne/certifications/{id:int}/conflit/{aside:int}", Who.Committee, Entry, ("aside", "999999")) { Write = Who.Writers },
+        new("espace-cpne/certifications/{id:int}/faits", Who.Committee, Entry),
+        new("espace-cpne/certifications/{id:int}/faits/{what}", Who.Committee, Entry, ("what", "decision")) { Write = Who.Writers },
+        new("espace-cpne/certifications/{id:int}/faits/{what}", Who.Committee, Entry, ("what", "suppression")) { Write = Who.Signers },
+        new("espace-cpne/certifications/{id:int}/contradictions/{fact}", Who.Committee, Entry, ("fact", "Title")) { Write = Who.Writers },
+        new("espace-cpne/certifications/{id:int}/historique", Who.Committee, Entry),
+        new("espace-cpne/certifications/{id:int}/apercu", Who.Committee, Entry) { Write = Who.WritersOrSigners, Handlers = [("End", Who.WritersOrSigners)] },
+        new("espace-cpne/certifications/{id:int}/relecture", Who.Committee, Entry)
+        {
+            Write = Who.Signers,
+            Handlers =
+            [
+                ("Submit", Who.Writers), ("TakeBack", Who.WritersOrReviewers), ("Comment", Who.Reviewers), ("Answer", Who.WritersOrReviewers), ("Resolve", Who.WritersOrReviewers),
+                ("Sign", Who.Signers), ("Withdraw", Who.Signers), ("Publish", Who.Signers),
+            ],
+        },
     ];
+
+    /// <summary>The first entry that the walk opens, which <see cref="Own"/> owns.</summary>
+    private static (string Name, string Value) Entry => ("id", "1");
+
 
     private TestDatabase _data = null!;
     private PortalSite _site = null!;
@@ -58,6 +96,11 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         Writers,
         Reviewers,
         Signers,
+        WritersOrReviewers,
+        WritersOrSigners,
+        AnyWriter,
+        AdministratorsOrAnyCommittee,
+        ImportOperatorsOrAnyWriter,
 
         /// <summary>Whoever has any permission for the committee that owns the entry.</summary>
         Committee,
@@ -67,6 +110,10 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     {
         _data = await server.CreateDatabaseAsync(demonstration: true);
         _site = new PortalSite(_data.ConnectionString);
+        await using var database = _data.CreateContext();
+        var welder = await database.Certifications.Where(row => row.Slug == Samples["slug"]).Select(row => row.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var entry = await EntryOpening.ForAsync(database, welder, _site.Now, TestContext.Current.CancellationToken);
+        Assert.Equal((Entry.Value, Own), ($"{entry.Id}", Assert.Single(entry.Committees)));
     }
 
     public async ValueTask DisposeAsync()
@@ -92,14 +139,13 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         var faults = new List<string>();
         foreach (var (route, methods) in Endpoints())
         {
-            if (Array.Find(Lines, line => line.Route == route) is not { } line) continue;
             foreach (var (name, grants, client) in roles)
             {
-                foreach (var method in methods)
+                foreach (var (address, method, who) in Lines.Where(line => line.Route == route).SelectMany(line => line.Requests(methods, Samples)))
                 {
-                    var expected = Expected(line, grants, isSignedIn: client != anonymous);
-                    var status = await StatusAsync(client, method, line.Address(Samples));
-                    if (!Fits(status, expected)) faults.Add($"{method.Method} {line.Address(Samples)} as {name}: {(int)status.Status} {status.Location}, expected {expected}");
+                    var expected = Expected(who, grants, isSignedIn: client != anonymous);
+                    var status = await StatusAsync(client, method, address);
+                    if (!Fits(status, expected)) faults.Add($"{method.Method} {address} as {name}: {(int)status.Status} {status.Location}, expected {expected}");
                 }
             }
         }
@@ -117,20 +163,26 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     ];
 
     /// <summary>Let in, sent to the sign-in page, or refused.</summary>
-    private static string Expected(Line line, Grant[] grants, bool isSignedIn)
+    private static string Expected(Who who, Grant[] grants, bool isSignedIn)
     {
-        if (line.Who == Who.Everybody) return "in";
+        if (who == Who.Everybody) return "in";
         if (!isSignedIn) return "sign-in";
-        return line.Who switch
+        bool Own(params Permission[] permissions) => permissions.Any(permission => grants.Contains(new Grant(permission, AccessMatrixTests.Own)));
+        return who switch
         {
             Who.Staff => true,
             Who.RuleEditors => grants.Contains(new Grant(Permission.EditRules)),
             Who.ImportOperators => grants.Contains(new Grant(Permission.RunImports)),
             Who.Administrators => grants.Contains(new Grant(Permission.Administer)),
-            Who.Writers => grants.Contains(new Grant(Permission.WriteDrafts, Own)),
-            Who.Reviewers => grants.Contains(new Grant(Permission.Review, Own)),
-            Who.Signers => grants.Contains(new Grant(Permission.Sign, Own)),
-            _ => grants.Any(grant => grant.Committee == Own),
+            Who.Writers => Own(Permission.WriteDrafts),
+            Who.Reviewers => Own(Permission.Review),
+            Who.Signers => Own(Permission.Sign),
+            Who.WritersOrReviewers => Own(Permission.WriteDrafts, Permission.Review),
+            Who.WritersOrSigners => Own(Permission.WriteDrafts, Permission.Sign),
+            Who.AnyWriter => grants.Any(grant => grant.Permission == Permission.WriteDrafts),
+            Who.AdministratorsOrAnyCommittee => grants.Any(grant => grant.Permission == Permission.Administer || grant.Committee is not null),
+            Who.ImportOperatorsOrAnyWriter => grants.Any(grant => grant.Permission is Permission.RunImports or Permission.WriteDrafts),
+            _ => Own(Permission.WriteDrafts, Permission.Review, Permission.Sign),
         } ? "in" : "refused";
     }
 
@@ -146,8 +198,8 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     private static async Task<(HttpStatusCode Status, string? Location)> StatusAsync(StaffClient client, HttpMethod method, string address)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
-        // Without a token: access is decided before anything is read, and nothing is changed by this walk.
-        if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent([]);
+        // With a token of one's own, for a form without one is refused to everybody, whatever their rights.
+        if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent(await client.TokenFieldAsync());
         using var answer = await client.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (answer.StatusCode, answer.Headers.Location?.ToString());
     }
@@ -188,6 +240,18 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     /// <param name="Values">For the holes of this line, instead of the samples.</param>
     private sealed record Line(string Route, Who Who, params (string Name, string Value)[] Values)
     {
+        /// <summary>Who may send; null for whoever may read.</summary>
+        public Who? Write { get; init; }
+
+        /// <summary>Who may send each of the forms that have a name.</summary>
+        public (string Name, Who Who)[] Handlers { get; init; } = [];
+
+        public IEnumerable<(string Address, HttpMethod Method, Who Who)> Requests(IEnumerable<HttpMethod> methods, IReadOnlyDictionary<string, string> samples) =>
+        [
+            .. methods.Select(method => (Address(samples), method, method == HttpMethod.Post ? Write ?? Who : Who)),
+            .. Handlers.Select(handler => ($"{Address(samples)}?handler={handler.Name}", HttpMethod.Post, handler.Who)),
+        ];
+
         public string Address(IReadOnlyDictionary<string, string> samples) => "/" + Hole().Replace(Route, hole =>
             Values.FirstOrDefault(value => value.Name == hole.Groups["name"].Value).Value ?? samples.GetValueOrDefault(hole.Groups["name"].Value, "essai"));
     }

@@ -64,9 +64,8 @@ public sealed class RuleVersionPagesTests(PostgresServer server) : IAsyncLifetim
     public async Task Who_may_not_edit_rules_publishes_and_withdraws_nothing_even_with_a_token_of_their_own()
     {
         using var other = new RuleEditor(_site);
-        var (_, page) = await other.OpenAsync("/connexion");
         await other.SignInAsync(await RuleEditor.InviteAsync(_data, "Dominique"));
-        (_, page) = await other.OpenAsync("/connexion");
+        var (_, page) = await other.OpenAsync("/espace-cpne/compte");
         Assert.Equal(HttpStatusCode.Forbidden, (await other.SendAsync("/espace-cpne/regles/ajouter", page, [("serie", "contribution"), ("etape", "publier")])).Answer.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await other.SendAsync("/espace-cpne/regles?handler=Retirer", page, [("serie", "contribution"), ("version", "2090-01-01")])).Answer.StatusCode);
     }
