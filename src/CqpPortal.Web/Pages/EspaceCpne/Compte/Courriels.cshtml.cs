@@ -25,6 +25,9 @@ internal sealed class CourrielsModel(PortalDbContext database, CurrentPerson cur
 
     public async Task OnGetAsync() => Person = await current.GetAsync();
 
+    /// <summary>A form that says nothing changes nothing.</summary>
+    public IActionResult OnPost() => Redirect("/espace-cpne/compte/courriels");
+
     public Task<IActionResult> OnPostDigestAsync(bool wantsDigest, CancellationToken cancellationToken) => ChangeAsync(person =>
     {
         if (person.WantsDigest == wantsDigest) return null;
