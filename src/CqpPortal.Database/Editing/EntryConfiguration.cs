@@ -1,7 +1,9 @@
 using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Editing;
+using CqpPortal.Domain.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CqpPortal.Database.Editing;
@@ -12,6 +14,9 @@ internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>, IEnt
     private const int DigestLength = 64;
 
     private const int MaxPathLength = 100;
+
+    /// <summary>Applications are replaced as a whole, never changed in place.</summary>
+    private static readonly ValueComparer<IReadOnlyList<RegistrationApplication>> Replaced = new((one, other) => ReferenceEquals(one, other), list => list.Count, list => list);
 
     public void Configure(EntityTypeBuilder<Entry> builder)
     {
@@ -27,7 +32,7 @@ internal sealed class EntryConfiguration : IEntityTypeConfiguration<Entry>, IEnt
         builder.Ignore(entry => entry.Missing);
         builder.Ignore(entry => entry.Facts);
         builder.Property(entry => entry.Records).HasConversion<DatedRecordsConverter>().HasColumnType("jsonb").HasDefaultValueSql("'{}'::jsonb");
-        builder.Property(entry => entry.Applications).HasConversion<ApplicationsConverter>().HasColumnType("jsonb").HasDefaultValueSql("'[]'::jsonb");
+        builder.Property(entry => entry.Applications).HasConversion(new ApplicationsConverter(), Replaced).HasColumnType("jsonb").HasDefaultValueSql("'[]'::jsonb");
         builder.OwnsMany(entry => entry.Signatures, signatures =>
         {
             signatures.ToTable("signatures");
