@@ -48,4 +48,5 @@ public enum AuditAction
     CalendarKeyMade,
     RuleCorrected,
     RuleWithdrawn,
+    CommitteeAdded,
 }

@@ -14,6 +14,7 @@ internal sealed class BranchCommitteeConfiguration : IEntityTypeConfiguration<Br
         builder.Property(committee => committee.Acronym).HasMaxLength(20);
         builder.Property(committee => committee.Name).HasMaxLength(BranchCommittee.MaxNameLength);
         builder.Property(committee => committee.Email).HasMaxLength(254);
+        builder.HasOne<BranchCommittee>().WithMany().HasForeignKey(committee => committee.MergedInto).OnDelete(DeleteBehavior.Restrict);
         builder.PrimitiveCollection(committee => committee.Branches).HasField("_branches")
             .ElementType(element => element.HasConversion<Configuration.IdccConverter>());
     }

@@ -16,7 +16,7 @@ public static class EntryOwners
         var owners = CertificationText.Owners(text).Where(owner => owner.OwnsOn(day)).ToList();
         var committees = await database.BranchCommittees.AsNoTracking().ToListAsync(cancellationToken);
         IEnumerable<string> Of(OwningBranch owner) =>
-            owner.Committee is { } named ? [named] : committees.Where(committee => committee.Branches.Contains(owner.Branch)).Select(committee => committee.Key);
+            owner.Committee is { } named ? [named] : committees.Where(committee => committee.MergedInto is null && committee.Branches.Contains(owner.Branch)).Select(committee => committee.Key);
         return ([.. owners.SelectMany(Of).Distinct().Order(StringComparer.Ordinal)], [.. owners.Where(owner => !Of(owner).Any()).Select(owner => owner.Branch)]);
     }
 }

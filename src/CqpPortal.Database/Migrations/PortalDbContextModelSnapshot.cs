@@ -1335,6 +1335,14 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("merged_into");
+
+                    b.Property<DateOnly?>("MergedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("merged_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1343,6 +1351,9 @@ namespace CqpPortal.Database.Migrations
 
                     b.HasKey("Key")
                         .HasName("pk_branch_committees");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_branch_committees_merged_into");
 
                     b.ToTable("branch_committees", (string)null);
                 });
@@ -2124,6 +2135,15 @@ namespace CqpPortal.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_search_documents_certifications_certification_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Domain.Certifications.BranchCommittee", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.BranchCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_branch_committees_branch_committees_merged_into");
                 });
 
             modelBuilder.Entity("CqpPortal.Domain.Certifications.Certification", b =>

@@ -18,6 +18,9 @@ public sealed class BranchCommittee
         Name = name;
     }
 
+    /// <summary>How committees call themselves.</summary>
+    public static IReadOnlyList<string> Acronyms { get; } = ["CPNE", "CPNEFP", "CPNIEFP"];
+
     public string Key { get; private set; }
 
     public string Acronym { get; private set; }
@@ -28,9 +31,25 @@ public sealed class BranchCommittee
 
     public IReadOnlyList<Idcc> Branches => _branches;
 
+    /// <summary>Key of the committee that took its place; null while it acts for itself.</summary>
+    public string? MergedInto { get; private set; }
+
+    public DateOnly? MergedOn { get; private set; }
+
     public void Cover(Idcc branch)
     {
         ArgumentNullException.ThrowIfNull(branch);
         if (!_branches.Contains(branch)) _branches.Add(branch);
+    }
+
+    /// <summary>Another committee takes its place and its branches from that day; what it decided and signed stays under its own name.</summary>
+    /// <exception cref="InvalidOperationException">One of the two is merged already, or they are the same.</exception>
+    public void MergeInto(BranchCommittee other, DateOnly from)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Key == Key || MergedInto is not null || other.MergedInto is not null)
+            throw new InvalidOperationException($"{Key} cannot be merged into {other.Key}: both must act for themselves.");
+        foreach (var branch in _branches) other.Cover(branch);
+        (MergedInto, MergedOn) = (other.Key, from);
     }
 }

@@ -18,8 +18,8 @@ internal static class CommitteeWords
 
     extension(PortalDbContext database)
     {
-        /// <summary>Short names of all committees, by key.</summary>
+        /// <summary>Short names of the committees that act for themselves, by key.</summary>
         public async Task<IReadOnlyDictionary<string, string>> CommitteeNamesAsync(CancellationToken cancellationToken = default) =>
-            await database.BranchCommittees.AsNoTracking().ToDictionaryAsync(committee => committee.Key, committee => Short(committee.Acronym, committee.Name), cancellationToken);
+            await database.BranchCommittees.AsNoTracking().Where(committee => committee.MergedInto == null).ToDictionaryAsync(committee => committee.Key, committee => Short(committee.Acronym, committee.Name), cancellationToken);
     }
 }

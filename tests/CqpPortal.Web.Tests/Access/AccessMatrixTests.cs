@@ -47,6 +47,8 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         .. Public("apercu/{key}", "certifications/{slug}/versions", "desabonnement/{token}", "espace-cpne/calendrier/{key}.ics"),
         new("espace-cpne/compte/courriels", Who.Staff),
         new("espace-cpne/courriels", Who.Administrators),
+        new("espace-cpne/commissions", Who.Administrators),
+        new("espace-cpne/commissions/{key}", Who.Administrators, ("key", Own)),
         new("espace-cpne/journal", Who.AdministratorsOrAnyCommittee),
         new("espace-cpne/regles", Who.RuleEditors) { Handlers = [("Retirer", Who.RuleEditors)] },
         new("espace-cpne/regles/ajouter", Who.RuleEditors),

@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261125035236_Staff")]
+    [Migration("20261125041958_Staff")]
     partial class Staff
     {
         /// <inheritdoc />
@@ -1338,6 +1338,14 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("merged_into");
+
+                    b.Property<DateOnly?>("MergedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("merged_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1346,6 +1354,9 @@ namespace CqpPortal.Database.Migrations
 
                     b.HasKey("Key")
                         .HasName("pk_branch_committees");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_branch_committees_merged_into");
 
                     b.ToTable("branch_committees", (string)null);
                 });
@@ -2127,6 +2138,15 @@ namespace CqpPortal.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_search_documents_certifications_certification_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Domain.Certifications.BranchCommittee", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.BranchCommittee", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_branch_committees_branch_committees_merged_into");
                 });
 
             modelBuilder.Entity("CqpPortal.Domain.Certifications.Certification", b =>

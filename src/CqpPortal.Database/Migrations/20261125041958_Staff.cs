@@ -54,6 +54,18 @@ namespace CqpPortal.Database.Migrations
                 maxLength: 500,
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "merged_into",
+                table: "branch_committees",
+                type: "character varying(80)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "merged_on",
+                table: "branch_committees",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "asked_questions",
                 columns: table => new
@@ -534,6 +546,11 @@ namespace CqpPortal.Database.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_branch_committees_merged_into",
+                table: "branch_committees",
+                column: "merged_into");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_log_at_id",
                 table: "audit_log",
                 columns: new[] { "at", "id" },
@@ -664,6 +681,14 @@ namespace CqpPortal.Database.Migrations
                 name: "ix_signatures_person_id",
                 table: "signatures",
                 column: "person_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_branch_committees_branch_committees_merged_into",
+                table: "branch_committees",
+                column: "merged_into",
+                principalTable: "branch_committees",
+                principalColumn: "key",
+                onDelete: ReferentialAction.Restrict);
             migrationBuilder.Sql(AppendOnly.Function);
             migrationBuilder.Sql(AppendOnly.Protect("audit_log"));
             migrationBuilder.Sql(AppendOnly.Protect("entry_versions"));
@@ -673,6 +698,10 @@ namespace CqpPortal.Database.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_branch_committees_branch_committees_merged_into",
+                table: "branch_committees");
+
             migrationBuilder.DropTable(
                 name: "asked_questions");
 
@@ -733,6 +762,10 @@ namespace CqpPortal.Database.Migrations
             migrationBuilder.DropTable(
                 name: "people");
 
+            migrationBuilder.DropIndex(
+                name: "ix_branch_committees_merged_into",
+                table: "branch_committees");
+
             migrationBuilder.DropColumn(
                 name: "closed_previous",
                 table: "rules");
@@ -756,6 +789,14 @@ namespace CqpPortal.Database.Migrations
             migrationBuilder.DropColumn(
                 name: "suppression_reason",
                 table: "certifications");
+
+            migrationBuilder.DropColumn(
+                name: "merged_into",
+                table: "branch_committees");
+
+            migrationBuilder.DropColumn(
+                name: "merged_on",
+                table: "branch_committees");
             migrationBuilder.Sql(RulesInForce.Unprotect);
             migrationBuilder.Sql(AppendOnly.WithoutFunction);
         }
