@@ -60,6 +60,8 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         new("espace-cpne/registres/import", Who.ImportOperators),
         new("espace-cpne/certifications", Who.Staff),
         new("espace-cpne/certifications/creer", Who.Staff) { Write = Who.AnyWriter },
+        new("espace-cpne/certifications/exporter", Who.Staff),
+        new("espace-cpne/certifications/importer", Who.Staff) { Write = Who.AnyWriter },
         new("espace-cpne/certifications/{id:int}/presentation", Who.Committee, Entry) { Write = Who.Writers },
         new("espace-cpne/certifications/{id:int}/referentiels", Who.Committee, Entry) { Write = Who.Writers },
         new("espace-cpne/certifications/{id:int}/conflit/{aside:int}", Who.Committee, Entry, ("aside", "999999")) { Write = Who.Writers },

@@ -93,10 +93,10 @@ internal sealed class CsvList
     }
 
     /// <summary>Empty lines are lines, for each has its answer.</summary>
-    private static CsvReaderOptions OptionsFor(char separator) =>
+    internal static CsvReaderOptions OptionsFor(char separator) =>
         CsvReaderOptions.Default with { HasHeader = false, SkipEmptyLines = false, Separator = separator, DetectSeparatorHint = false };
 
-    private static (byte[] Utf8, bool HasMark) ToUtf8(byte[] content)
+    internal static (byte[] Utf8, bool HasMark) ToUtf8(byte[] content)
     {
         if (Utf8.IsValid(content)) return (content, content.AsSpan().StartsWith(Utf8Mark));
         // What Excel saves as « texte Unicode », and what it saves as CSV.

@@ -1,0 +1,49 @@
+using CqpPortal.Database.Editing;
+using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Editing;
+using CqpPortal.Web.Wording;
+
+namespace CqpPortal.Web.Pages.EspaceCpne.Certifications;
+
+/// <summary>The columns under which entries go out and come in: one a field, under the words of the pages.</summary>
+internal static class EntryColumns
+{
+    /// <summary>Number of the entry; empty for one to create.</summary>
+    public const string Key = "Fiche";
+
+    /// <summary>Address of the certification, where it has one and no entry yet.</summary>
+    public const string Address = "Adresse";
+
+    public const string Branches = "Branches (IDCC)";
+
+    private static readonly EntryWords Words = new([]);
+
+    /// <summary>Heading and path of each field.</summary>
+    public static IReadOnlyList<(string Heading, string Path)> Fields { get; } =
+    [
+        .. EntryFields.Alone.Select(path => (Words.Label(path), path)),
+        .. Enum.GetValues<AccessRouteCode>().SelectMany(code => new[] { (Words.Label($"route/{code}/open"), $"route/{code}/open"), (Words.Label($"route/{code}/jury"), $"route/{code}/jury") }),
+    ];
+
+    public static IReadOnlyList<string> Headings { get; } = [Key, Address, Branches, .. Fields.Select(column => column.Heading)];
+
+    public static IEnumerable<string> Cells(OwnedCertification owned, EntryText text)
+    {
+        var fields = EntryFields.Of(text);
+        return
+        [
+            owned.EntryId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", owned.Slug ?? "", string.Join(' ', text.Owners.Select(owner => owner.Branch)),
+            .. Fields.Select(column => Shown(column.Path, fields.GetValueOrDefault(column.Path, ""))),
+        ];
+    }
+
+    /// <summary>A cell as the field keeps it; null where it is none of the words that the column takes.</summary>
+    public static string? Read(string path, string cell)
+    {
+        if (path == "kind") return cell.ToUpperInvariant() switch { "CQP" or "" => nameof(CertificationKind.Cqp), "CQPI" => nameof(CertificationKind.Cqpi), _ => null };
+        if (path.EndsWith("/open", StringComparison.Ordinal)) return cell.ToLowerInvariant() switch { "oui" => "yes", "non" => "no", "" => "", _ => null };
+        return cell;
+    }
+
+    private static string Shown(string path, string value) => path == "kind" || path.EndsWith("/open", StringComparison.Ordinal) ? Words.Value(path, value) : value;
+}
