@@ -127,7 +127,7 @@ public sealed class EditorJourneyTests(PostgresServer server, Chromium chromium)
         await page.ClickAsync("text=Supprimer la certification");
         await page.FillAsync("#Day", "2026-11-01");
         await page.FillAsync("#Reason", "Le métier a disparu.");
-        await page.CheckAsync("#Confirm");
+        await page.SelectOptionAsync("#Confirm", "true");
         await page.ClickAsync("main form .btn-primary");
         await page.GotoAsync(address);
         await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("Le métier a disparu.");

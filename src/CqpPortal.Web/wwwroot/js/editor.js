@@ -134,7 +134,7 @@ document.addEventListener("input", event => {
 // Alt and an arrow move the row that the keyboard is in.
 document.addEventListener("keydown", event => {
   if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
-  const row = event.target.closest("[id^=skill-], .line[id], fieldset[id^=activity-]");
+  const row = event.target.closest("li[id^=skill-], div.line[id], div[id^=assessment-], fieldset[id^=activity-]");
   const button = row?.querySelector(`[id^=${event.key === "ArrowUp" ? "up" : "down"}-]:not([disabled])`);
   if (!button || !editor().contains(row)) return;
   event.preventDefault();
