@@ -123,15 +123,25 @@ public sealed class EditorJourneyTests(PostgresServer server, Chromium chromium)
         await Assertions.Expect(page.Locator("#comparer ins").First).ToContainTextAsync("essentiel");
 
         // Suppressed, and the public is told.
-        await page.GotoAsync(At($"/espace-cpne/certifications/{id}/faits"));
-        await page.ClickAsync("text=Supprimer la certification");
-        await page.FillAsync("#Day", "2026-11-01");
-        await page.FillAsync("#Reason", "Le métier a disparu.");
-        await page.SelectOptionAsync("#Confirm", "true");
-        await page.ClickAsync("main form .btn-primary");
+        await RecordAsync("Ajouter une décision", ("Kind", "Creation"), ("Committee", "cpne-3248"), ("Day", "2026-11-02"));
+        await RecordAsync("Ajouter une transmission", ("Authority", "FranceCompetences"), ("Day", "2026-11-10"));
+        await RecordAsync("Supprimer la certification", ("Day", "2026-11-20"), ("Reason", "Le métier a disparu."), ("Confirm", "true"));
         await page.GotoAsync(address);
-        await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("Le métier a disparu.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Le métier a disparu.");
         await page.Context.CloseAsync();
+
+        async Task RecordAsync(string link, params (string Field, string Value)[] answers)
+        {
+            await page.GotoAsync(At($"/espace-cpne/certifications/{id}/faits"));
+            await page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+            foreach (var (field, value) in answers)
+            {
+                if (await page.Locator($"select#{field}").CountAsync() > 0) await page.SelectOptionAsync($"#{field}", value);
+                else await page.FillAsync($"#{field}", value);
+            }
+            await page.ClickAsync("main form .btn-primary");
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("C’est enregistré");
+        }
 
         async Task SubmitAndSignAsync()
         {

@@ -17,7 +17,14 @@ internal sealed class EditorWindow(IPage page, Uri site, int entry)
     {
         await Page.EvaluateAsync("document.getElementById('editor').dataset.old = 'yes'");
         await act();
-        await Page.WaitForSelectorAsync("#editor:not([data-old])");
+        try
+        {
+            await Page.WaitForSelectorAsync("#editor:not([data-old])", new() { Timeout = 8000 });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail("No answer; the page says: " + await Page.InnerTextAsync("#etat") + ", the keyboard is in " + await Page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 300)"));
+        }
     }
 
     /// <summary>Types as somebody does, and waits until it is saved by itself.</summary>
