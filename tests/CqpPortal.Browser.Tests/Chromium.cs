@@ -44,9 +44,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window of somebody who has signed in: it goes on with their session.</summary>
-    internal async Task<IPage> OpenAsync(int width, StaffClient staff)
+    internal async Task<IPage> OpenAsync(int width, StaffClient staff, bool script = true)
     {
-        var page = await OpenAsync(width);
+        var page = await OpenAsync(width, new BrowserNewContextOptions { JavaScriptEnabled = script });
         await page.Context.AddCookiesAsync(staff.Cookies.Select(cookie => new Cookie
         {
             Name = cookie.Name,

@@ -2,13 +2,13 @@
 const editor = () => document.getElementById("editor");
 const pause = 1500;
 const kept = `brouillon ${location.pathname}`;
-let timer, sending, last, again;
+let timer, sending, last, again, apart;
 
-const read = () => {
-  const data = new FormData(editor());
-  data.delete("__RequestVerificationToken");
-  return JSON.stringify([...data.entries()].filter(([name]) => name !== "revision"));
-};
+const all = () => [...new FormData(editor()).entries()].filter(([name]) => name !== "__RequestVerificationToken");
+const said = entries => JSON.stringify(entries.filter(([name]) => !["revision", "fresh", "paste"].includes(name)));
+const read = () => said(all());
+// With the revision that it was written from: what others save meanwhile is brought together with it, later.
+const keep = () => { try { localStorage.setItem(kept, JSON.stringify(all())); } catch { /* a full or closed store: the page still holds the text */ } };
 
 function say(tone, words, address) {
   const state = document.getElementById("etat");
@@ -27,10 +27,12 @@ function say(tone, words, address) {
 // One request at a time: each starts from the revision that the one before made.
 async function send(act) {
   clearTimeout(timer);
-  if (sending) { again = act ?? again ?? "save"; return; }
-  if (!act && read() === last) return;
-  sending = true;
-  const sent = read();
+  // Pressed twice, a button does its work once.
+  if (sending) { if (act !== sending) again = act ?? again ?? "save"; return; }
+  // Two texts wait for a choice: another request would only set a third aside.
+  if (!act && (apart || read() === last)) return;
+  sending = act ?? "typed";
+  const [sent, entries] = [read(), all()];
   const body = new FormData(editor());
   body.set("act", act ?? "save");
   const trigger = document.activeElement;
@@ -39,51 +41,84 @@ async function send(act) {
     const answer = await fetch(location.pathname, { method: "POST", body: new URLSearchParams(body), headers: { "X-By-Script": "1", Accept: "text/html" } });
     const place = new URL(answer.url).pathname;
     if (place.startsWith("/connexion")) {
+      keep();
+      last = sent;
       say("if", "Votre session a expiré. Ce que vous avez écrit est gardé : reconnectez-vous pour le reprendre.", `/connexion?retour=${encodeURIComponent(location.pathname)}`);
       return;
     }
     if (place.includes("/conflit/")) {
-      last = sent;
+      [last, apart] = [sent, true];
       say("if", "Quelqu’un a modifié les mêmes champs. Vos deux textes sont gardés : comparez-les.", place);
       return;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const theirs = page.getElementById("editor");
-    if (!theirs) throw new Error(`status ${answer.status}`);
-    localStorage.removeItem(kept);
-    last = sent;
-    const whole = Boolean(act) || answer.status === 400 || page.querySelector("#avis > *");
-    if (whole) replace(theirs, sent, trigger);
-    else {
-      // What is typed goes on being typed: only the revision, the gaps and the state are new.
-      editor().querySelector("[name=revision]").value = theirs.querySelector("[name=revision]").value;
-      for (const part of ["couverture", "savebar"]) document.getElementById(part)?.replaceWith(theirs.querySelector(`#${part}`));
+    if (!theirs && answer.status < 500) {
+      keep();
+      say("if", "Pas encore enregistré : le portail a refusé ce texte. Il est gardé sur cet appareil. Ouvrez la page de nouveau.", location.pathname);
+      return;
     }
+    if (!theirs) throw new Error(`status ${answer.status}`);
+    // What is refused is not saved: leaving the page still asks.
+    if (answer.ok) { localStorage.removeItem(kept); last = sent; }
+    document.title = page.title;
+    if (act || !answer.ok || page.querySelector("#avis > *")) replace(theirs, entries, trigger, act);
+    else renew(theirs);
   } catch {
-    localStorage.setItem(kept, sent);
+    keep();
     say("if", "Pas encore enregistré : connexion perdue. Votre texte est gardé sur cet appareil.");
     timer = setTimeout(() => send(), 5000);
   } finally {
-    sending = false;
+    sending = undefined;
     if (again) { const next = again; again = undefined; send(next === "save" ? undefined : next); }
   }
 }
 
+// What is typed goes on being typed: only what tells of it is new.
+function renew(theirs) {
+  const mine = editor();
+  mine.querySelector("[name=revision]").value = theirs.querySelector("[name=revision]").value;
+  document.getElementById("avis").replaceChildren();
+  for (const part of ["couverture", "etat"]) document.getElementById(part)?.replaceChildren(...theirs.querySelector(`#${part}`).childNodes);
+  for (const part of theirs.querySelectorAll("[data-live]")) {
+    const shown = document.getElementById(part.id);
+    if (shown) shown.textContent = part.textContent;
+  }
+  for (const row of theirs.querySelectorAll(".skills > li, .line[id]")) document.getElementById(row.id)?.classList.toggle("gap", row.classList.contains("gap"));
+  for (const list of theirs.querySelectorAll("select[name^='skill/']"))
+    for (const option of list.options) {
+      const shown = [...mine.elements[list.name]?.options ?? []].find(known => known.value === option.value);
+      if (shown && shown.textContent !== option.textContent) shown.textContent = option.textContent;
+    }
+}
+
+const boxes = form => [...form.querySelectorAll("input:not([type=hidden]), textarea, select")].filter(field => field.name && field.name !== "paste");
+const isTicked = field => ["checkbox", "radio"].includes(field.type);
+
 // The whole form as the site gives it back, with what was typed in the meantime put into it.
-function replace(theirs, sent, trigger) {
-  const before = new Map(JSON.parse(sent));
-  const typed = [...editor().elements].filter(field => field.name && "value" in field && ["TEXTAREA", "INPUT"].includes(field.tagName) && !["hidden", "checkbox", "radio"].includes(field.type)
-    && before.has(field.name) && before.get(field.name) !== field.value).map(field => [field.name, field.value]);
+function replace(theirs, sent, trigger, act) {
+  const before = new Set(sent.map(([name, value]) => `${name}\n${value}`));
+  const names = new Set(sent.map(([name]) => name));
+  const typed = boxes(editor()).filter(field => isTicked(field) ? field.checked !== before.has(`${field.name}\n${field.value}`) : names.has(field.name) && !before.has(`${field.name}\n${field.value}`));
   const open = [...editor().querySelectorAll("details[open][id]")].map(part => part.id);
-  const focused = theirs.dataset.focus || trigger?.id;
+  const [start, end] = trigger && "selectionStart" in trigger ? [trigger.selectionStart, trigger.selectionEnd] : [];
+  const wasIn = editor().contains(trigger);
   editor().replaceWith(theirs);
-  for (const [name, value] of typed) if (theirs.elements[name]) theirs.elements[name].value = value;
+  for (const field of typed) {
+    const same = boxes(theirs).find(box => box.name === field.name && (!isTicked(field) || box.value === field.value));
+    if (same && isTicked(field)) same.checked = field.checked;
+    else if (same) same.value = field.value;
+  }
   for (const id of open) { const part = document.getElementById(id); if (part) part.open = true; }
-  const wrong = theirs.querySelector("[role=alert]");
-  const field = wrong ?? document.getElementById(focused);
+  if (act && theirs.querySelector("[role=alert]")) { theirs.querySelector("[role=alert]").focus(); return; }
+  const same = trigger?.id ? document.getElementById(trigger.id) : wasIn && trigger.value && theirs.querySelector(`:not(.visually-hidden)[name="${CSS.escape(trigger.name)}"][value="${CSS.escape(trigger.value)}"]`);
+  // A row that is moved from within keeps the keyboard where it was.
+  const isField = trigger?.matches?.("input, textarea, select");
+  const field = (isField && (!act || /^(up|down):|^save$/.test(act)) && same) || document.getElementById(theirs.dataset.focus) || same;
   if (!field) return;
-  if (field.tagName === "DETAILS") field.querySelector("summary").focus();
-  else field.focus();
+  const stop = field.disabled ? field.parentElement.querySelector("button:not([disabled])") : field.tagName === "DETAILS" ? field.querySelector("summary") : field;
+  stop?.focus();
+  if (start !== undefined && start !== null && stop === same) try { stop.setSelectionRange(start, end); } catch { /* a field without a caret */ }
 }
 
 document.addEventListener("submit", event => {
@@ -99,7 +134,7 @@ document.addEventListener("input", event => {
 // Alt and an arrow move the row that the keyboard is in.
 document.addEventListener("keydown", event => {
   if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
-  const row = event.target.closest("[id^=skill-], .line[id], fieldset[id^=activity-]");
+  const row = event.target.closest("li[id^=skill-], div.line[id], div[id^=assessment-], fieldset[id^=activity-]");
   const button = row?.querySelector(`[id^=${event.key === "ArrowUp" ? "up" : "down"}-]:not([disabled])`);
   if (!button || !editor().contains(row)) return;
   event.preventDefault();
@@ -107,39 +142,50 @@ document.addEventListener("keydown", event => {
 });
 // A table that is copied from a page or a document is pasted as cells, without its markup.
 document.addEventListener("paste", event => {
-  if (!("table" in event.target.dataset)) return;
+  if (event.target.dataset?.table === undefined) return;
   const markup = event.clipboardData.getData("text/html");
   if (!markup.includes("<table")) return;
   event.preventDefault();
   const rows = [...new DOMParser().parseFromString(markup, "text/html").querySelectorAll("tr")];
-  event.target.setRangeText(rows.map(row => [...row.cells].map(cell => cell.textContent.replace(/\s+/g, " ").trim()).join("\t")).join("\n"));
+  event.target.setRangeText(rows.map(row => [...row.cells].map(cell => cell.textContent.replace(/\s+/g, " ").trim()).join("\t")).join("\n"), event.target.selectionStart, event.target.selectionEnd, "end");
 });
+window.addEventListener("online", () => { if (editor() && read() !== last) send(); });
 window.addEventListener("beforeunload", event => { if (editor() && read() !== last) event.preventDefault(); });
 
 if (editor()) {
   last = read();
-  const lost = localStorage.getItem(kept);
-  if (lost && lost !== last) offer(lost);
+  const lost = JSON.parse(localStorage.getItem(kept) ?? "null");
+  if (lost && said(lost) === last) localStorage.removeItem(kept);
+  else if (lost && !document.querySelector("[data-kept]")) offer(lost);
 }
 
 // Typed while the connection was down, on this device.
 function offer(lost) {
-  const note = document.createElement("p");
+  const note = document.createElement("div");
   note.className = "note if mb-4";
-  note.textContent = "Un texte écrit ici n’a pas pu être enregistré. ";
-  for (const [words, work] of [["Le reprendre", () => fill(lost)], ["L’oublier", () => {}]]) {
+  note.setAttribute("role", "status");
+  const words = document.createElement("p");
+  words.textContent = "Un texte écrit ici n’a pas pu être enregistré. Il est gardé sur cet appareil.";
+  note.append(words);
+  for (const [label, work] of [["Le reprendre", () => fill(lost)], ["L’oublier", () => localStorage.removeItem(kept)]]) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn btn-sm btn-outline-primary me-2";
-    button.textContent = words;
-    button.addEventListener("click", () => { note.remove(); localStorage.removeItem(kept); work(); });
+    button.textContent = label;
+    button.addEventListener("click", () => { note.remove(); work(); });
     note.append(button);
   }
   document.getElementById("avis").append(note);
 }
 
 function fill(lost) {
-  const fields = editor().elements;
-  for (const [name, value] of JSON.parse(lost)) if (fields[name] && "value" in fields[name] && fields[name].type !== "hidden") fields[name].value = value;
-  send();
+  const form = editor();
+  const values = new Map(lost);
+  const pairs = new Set(lost.map(([name, value]) => `${name}\n${value}`));
+  form.querySelector("[name=revision]").value = values.get("revision") ?? form.querySelector("[name=revision]").value;
+  for (const field of boxes(form)) {
+    if (isTicked(field)) field.checked = pairs.has(`${field.name}\n${field.value}`);
+    else if (values.has(field.name)) field.value = values.get(field.name);
+  }
+  send("save");
 }

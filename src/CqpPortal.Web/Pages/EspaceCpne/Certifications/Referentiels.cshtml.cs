@@ -35,7 +35,8 @@ internal sealed class ReferentielsModel(PortalDbContext database, CurrentPerson 
 
     protected override async Task<(EntryText Text, IReadOnlyList<ValidationFailure> Problems)> ActAsync(EntryText text, string act, CancellationToken cancellationToken)
     {
-        var id = EntryRows.NewId();
+        // The page names its next row: a form that is sent twice adds it once.
+        var id = Request.Form["fresh"].FirstOrDefault() is { } fresh && EntryRows.IsId(fresh) && !EntryFields.Of(text).Keys.Any(path => path.Split('/').Contains(fresh)) ? fresh : EntryRows.NewId();
         switch (act.Split(':'))
         {
             case ["add-activity"]:
