@@ -1283,6 +1283,39 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("search_words", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Search.UnansweredSearch", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Branch")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("words");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
+                    b.HasKey("Month", "Branch", "Words")
+                        .HasName("pk_unanswered_searches");
+
+                    b.ToTable("unanswered_searches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_unanswered_searches_count", "count > 0");
+                        });
+                });
+
             modelBuilder.Entity("CqpPortal.Domain.Certifications.Branch", b =>
                 {
                     b.Property<string>("Idcc")
@@ -1381,6 +1414,11 @@ namespace CqpPortal.Database.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("local_code");
+
+                    b.PrimitiveCollection<string[]>("SearchWords")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("search_words");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -44,7 +44,7 @@ public static class SearchIndex
         left join lateral (
             select string_agg(title || ' ' || coalesce(description, ''), ' ') as texts from activities where certification_id = c.id) a on true
         cross join lateral (
-            select portal_vector(c.title) as title, portal_vector(concat_ws(' ', array_to_string(c.target_jobs, ' '), c.local_code, b.names, j.names)) as jobs,
+            select portal_vector(c.title) as title, portal_vector(concat_ws(' ', array_to_string(c.target_jobs, ' '), array_to_string(c.search_words, ' '), c.local_code, b.names, j.names)) as jobs,
                 portal_vector(skill.titles) as skills, portal_vector(concat_ws(' ', a.texts, skill.knowledge, c.purpose, c.sectors, c.work_situations)) as texts) w
         on conflict (certification_id) do update set
             last_day = excluded.last_day, since = excluded.since, states = excluded.states, facets = excluded.facets, sort_title = excluded.sort_title,
@@ -58,7 +58,7 @@ public static class SearchIndex
         insert into search_words (word, uses)
         select s.word, s.ndoc
         from ts_stat($$
-                select to_tsvector('portal_simple', portal_words(c.title || ' ' || array_to_string(c.target_jobs, ' '))) from certifications c
+                select to_tsvector('portal_simple', portal_words(c.title || ' ' || array_to_string(c.target_jobs || c.search_words, ' '))) from certifications c
                 union all
                 select to_tsvector('portal_simple', portal_words(name)) from job_names
                 union all

@@ -69,6 +69,9 @@ public sealed class Certification
 
     public IReadOnlyList<string> TargetJobs { get; private set; } = [];
 
+    /// <summary>Words under which people look for it and that its text does not hold, as its committee added them.</summary>
+    public IReadOnlyList<string> SearchWords { get; private set; } = [];
+
     /// <summary>Day from which its CPNE abolished it. Deletion does not exist: holders keep what they obtained.</summary>
     public DateOnly? SuppressedOn { get; private set; }
 
@@ -148,6 +151,13 @@ public sealed class Certification
 
     /// <summary>Replaces the certification's title; its address stays.</summary>
     public void Rename(string title) => Title = Titled(title);
+
+    /// <summary>People look for it under these words as well.</summary>
+    public void AlsoFoundAs(string words)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(words);
+        if (!SearchWords.Contains(words)) SearchWords = [.. SearchWords, words];
+    }
 
     /// <summary>Replaces the branch's own code; null takes it away.</summary>
     public void NumberedAs(string? localCode) => LocalCode = localCode;

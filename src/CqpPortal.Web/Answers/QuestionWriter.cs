@@ -1,5 +1,6 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Eligibility;
+using CqpPortal.Database.Search;
 using CqpPortal.Domain.Calendar;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,7 @@ internal sealed partial class QuestionWriter(KeptQuestions kept, IDbContextFacto
             .Select(same => new AskedQuestionCount { Kind = same.Key.Name, Parameters = same.Key.Parameters, AskedOn = today, Count = same.Sum(asked => asked.Value) }), cancellationToken);
         if (_forgotOn == today) return;
         await AskedQuestions.ForgetAsync(database, today, cancellationToken);
+        await UnansweredSearches.ForgetAsync(database, today, cancellationToken);
         _forgotOn = today;
     }
 

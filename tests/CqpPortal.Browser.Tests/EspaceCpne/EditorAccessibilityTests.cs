@@ -85,6 +85,41 @@ public sealed class EditorAccessibilityTests(EditorSite site, Chromium chromium)
         await FinishAsync(page);
     }
 
+    [Fact]
+    public async Task The_dashboard_and_the_exchange_of_files_are_accessible_also_when_they_refuse()
+    {
+        var id = await site.CreateAsync();
+        await site.Entries.DoneAsync(id, site.Nadia, "Submit");
+        var page = await chromium.OpenAsync(1280, site.Nadia);
+        await VisitAsync(page, "/espace-cpne", "dashboard");
+        await VisitAsync(page, "/espace-cpne/certifications/exporter", "export");
+        await VisitAsync(page, "/espace-cpne/certifications/importer", "import");
+        foreach (var (content, name) in new[] { ("Fiche;Intitulé\n;Une fiche de plus", "import tried"), ("Intitulé;Inconnue\nA;B", "import refused") })
+        {
+            await page.SetInputFilesAsync("#file", new FilePayload { Name = "fiches.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(content) });
+            await page.ClickAsync("text=Essayer");
+            await page.WaitForLoadStateAsync();
+            await CheckAsync(page, name);
+        }
+        await FinishAsync(page);
+    }
+
+    [Fact]
+    public async Task The_pages_of_committees_are_accessible_also_when_they_refuse()
+    {
+        await using var admin = await site.AdministratorAsync();
+        var page = await chromium.OpenAsync(1280, admin);
+        await VisitAsync(page, "/espace-cpne", "nothing to do");
+        foreach (var address in new[] { "/espace-cpne/commissions", "/espace-cpne/commissions/cpne-3248" })
+        {
+            await VisitAsync(page, address, address.Split('/')[^1]);
+            await page.ClickAsync("main form .btn-primary");
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await CheckAsync(page, address.Split('/')[^1] + " refused");
+        }
+        await FinishAsync(page);
+    }
+
     private static string Editor(int id) => $"/espace-cpne/certifications/{id}/referentiels";
 
     private async Task VisitAsync(IPage page, string address, string name)

@@ -43,6 +43,8 @@ public sealed class EditorSite(PostgresServer server) : IAsyncLifetime
 
     internal Task<StaffClient> SignInAsync(string name) => _site.SignInAsync(name, SignedEntries.Writing);
 
+    internal Task<StaffClient> AdministratorAsync() => _site.SignInAsync("Claire Fontaine", new Grant(Permission.Administer));
+
     internal Task<StaffClient> ReaderAsync() => _site.SignInAsync("Luc Lecteur", new Grant(Permission.Review, SignedEntries.Chemistry));
 
     internal async Task<int> CreateAsync(EntryText? text = null) => (await Entries.CreateAsync(Nadia, text)).Id;

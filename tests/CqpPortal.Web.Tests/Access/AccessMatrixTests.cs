@@ -37,7 +37,7 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         .. Public("api/v1/certifications", "api/v1/eligibility/cpf", "api/v1/eligibility/vae", "api/v1/eligibility/routes", "api/v1/eligibility/proofs", "api/v1/eligibility/cpf/batch", "api/v1/recognition"),
         .. Public("connexion", "connexion/second-facteur", "connexion/code-de-secours", "connexion/mot-de-passe-oublie", "connexion/nouveau-mot-de-passe", "connexion/externe", "invitation", "deconnexion"),
         .. Public("health/live", "health/ready"),
-        new("espace-cpne", Who.Staff),
+        new("espace-cpne", Who.Staff) { Write = Who.AnyWriter },
         new("espace-cpne/compte", Who.Staff),
         new("espace-cpne/compte/second-facteur", Who.Staff),
         new("espace-cpne/compte/codes-de-secours", Who.Staff),

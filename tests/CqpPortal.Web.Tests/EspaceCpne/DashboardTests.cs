@@ -48,6 +48,28 @@ public sealed class DashboardTests(StaffSite site) : IClassFixture<StaffSite>
     }
 
     [Fact]
+    public async Task Words_that_found_nothing_lead_to_a_certification_in_one_click()
+    {
+        await using var nadia = await site.WriterAsync();
+        await using var other = await site.WriterAsync("Inès Caron", StaffSite.Chemistry);
+        using var anybody = new HttpClient { BaseAddress = site.Address };
+        foreach (var words in new[] { "zinguplax", "zinguplax", "une fois", "moi@exemple.fr", "moi@exemple.fr", "06 12 34 56 78", "06 12 34 56 78" })
+            (await anybody.GetAsync(new Uri($"/certifications?q={Uri.EscapeDataString(words)}", UriKind.Relative), Stop)).Dispose();
+        var page = await nadia.OpenAsync("/espace-cpne");
+        var form = Assert.Single(page.QuerySelectorAll("[aria-labelledby=recherches] form"));
+        Assert.Contains("zinguplax", form.TextContent, StringComparison.Ordinal);
+        var target = form.QuerySelectorAll("option").Single(option => option.TextContent.StartsWith("Soudeur-chaudronnier", StringComparison.Ordinal)).GetAttribute("value");
+
+        using var refused = await other.PostAsync("/espace-cpne", ("words", "zinguplax"), ("certification", target), ("act", "ajouter"));
+        using var added = await nadia.PostAsync("/espace-cpne", ("words", "zinguplax"), ("certification", target), ("act", "ajouter"));
+
+        Assert.Equal((System.Net.HttpStatusCode.Forbidden, System.Net.HttpStatusCode.Redirect), (refused.StatusCode, added.StatusCode));
+        var found = await anybody.GetStringAsync(new Uri("/certifications?q=zinguplax", UriKind.Relative), Stop);
+        Assert.Contains("/certifications/" + StaffSite.Welder, found, StringComparison.Ordinal);
+        Assert.Empty((await nadia.OpenAsync("/espace-cpne")).QuerySelectorAll("[aria-labelledby=recherches] form"));
+    }
+
+    [Fact]
     public async Task Certifications_of_the_committees_are_there_the_drafts_first()
     {
         await using var nadia = await site.WriterAsync("Nadia Benali", "cpne-3248");

@@ -1,6 +1,7 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Search;
 using CqpPortal.Domain.Calendar;
+using CqpPortal.Domain.Certifications;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,11 @@ public sealed class IndexModel(PortalDbContext database, TimeProvider clock) : P
 
         var day = clock.TodayInParis();
         Result = await new CatalogueSearch(database).FindAsync(Query, day, cancellationToken);
+        if (Result.Total == 0)
+        {
+            var branch = Query.Branches is [var one] && Idcc.TryParse(one, null, out var idcc) ? idcc : null;
+            await UnansweredSearches.CountAsync(database, Query.Text, branch, day, cancellationToken);
+        }
         if (Result.Total == 0 || Result.IsPartialMatch) OtherFiches = await new OtherFicheSearch(database).FindAsync(Query.Text, cancellationToken);
         return Page();
     }

@@ -2,8 +2,11 @@ using CqpPortal.Database;
 using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Audit;
 using CqpPortal.Database.Editing;
+using CqpPortal.Database.Search;
+using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Web.Access;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +31,15 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
 
     public IReadOnlyList<OwnedCertification> Certifications { get; private set; } = [];
 
+    /// <summary>Words that found nothing, in the person's branches or in all, and how often.</summary>
+    public IReadOnlyList<(string Words, int Count)> Unanswered { get; private set; } = [];
+
+    /// <summary>What such words can lead to: the published certifications of the committees for which the person writes.</summary>
+    public IReadOnlyList<OwnedCertification> Targets { get; private set; } = [];
+
+    /// <summary>What was just done, in words.</summary>
+    public string? Done { get; private set; }
+
     /// <summary>Names of the person's committees, by key.</summary>
     public IReadOnlyDictionary<string, string> Committees { get; private set; } = new Dictionary<string, string>();
 
@@ -35,8 +47,9 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     public IEnumerable<OwnedCertification> First => Certifications.OrderBy(owned => owned.State == Domain.Editing.TextState.Published)
         .ThenBy(owned => owned.ReviewedOn ?? DateOnly.MinValue).ThenBy(owned => owned.Title, StringComparer.CurrentCulture).Take(Shown);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync(string? fait, CancellationToken cancellationToken)
     {
+        Done = fait switch { "synonyme" => "C’est fait : la recherche mène à cette certification.", "ecarte" => "Ces mots ne vous seront plus montrés.", _ => null };
         Day = clock.TodayInParis();
         Person = await current.GetAsync();
         var committees = Person.Committees;
@@ -44,10 +57,34 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         Waiting = await Waiting.ForAsync(database, Person, cancellationToken);
         Renewals = await RenewalPanel.ForAsync(database, committees, Day, cancellationToken);
         Certifications = await OwnedCertification.OfAsync(database, committees, cancellationToken);
+        var writes = committees.Where(committee => Person.May(Permission.WriteDrafts, committee)).ToList();
+        if (writes.Count > 0)
+        {
+            var branches = (await database.BranchCommittees.AsNoTracking().Where(committee => writes.Contains(committee.Key)).ToListAsync(cancellationToken)).SelectMany(committee => committee.Branches).ToList();
+            Unanswered = await UnansweredSearches.ReadAsync(database, branches, Day, cancellationToken);
+            Targets = Unanswered.Count == 0 ? [] : [.. (await OwnedCertification.OfAsync(database, writes, cancellationToken)).Where(owned => owned.CertificationId is not null)];
+        }
         var since = clock.GetUtcNow() - Lately;
         ByOthers = await database.AuditLog.AsNoTracking()
             .Where(line => line.At >= since && line.PersonId != Person.Id && line.Action != AuditAction.AccessRefused
                 && database.Entries.Any(entry => entry.Id == line.EntryId && entry.Committees.Any(committee => committees.Contains(committee))))
             .OrderByDescending(line => line.At).ThenByDescending(line => line.Id).Take(Shown).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Makes words that found nothing lead to a certification, or puts them aside.</summary>
+    public async Task<IActionResult> OnPostAsync(string? words, int? certification, string? act, CancellationToken cancellationToken)
+    {
+        var person = await current.GetAsync();
+        var writes = person.Committees.Where(committee => person.May(Permission.WriteDrafts, committee)).ToList();
+        if (writes.Count == 0) return Forbid();
+        if (string.IsNullOrWhiteSpace(words) || words.Length > UnansweredSearch.MaxLength) return Redirect("/espace-cpne");
+        if (act == "ecarter")
+        {
+            await UnansweredSearches.SettleAsync(database, words, cancellationToken);
+            return Redirect("/espace-cpne?fait=ecarte#recherches");
+        }
+        if ((await OwnedCertification.OfAsync(database, writes, cancellationToken)).FirstOrDefault(owned => owned.CertificationId is not null && owned.CertificationId == certification) is not { } target) return Forbid();
+        await UnansweredSearches.AddAsync(database, (target.CertificationId!.Value, words), person.Did(AuditAction.SynonymAdded, clock.GetUtcNow(), target.Title, $"« {words} »"), cancellationToken);
+        return Redirect("/espace-cpne?fait=synonyme#recherches");
     }
 }

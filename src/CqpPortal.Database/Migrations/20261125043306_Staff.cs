@@ -47,6 +47,13 @@ namespace CqpPortal.Database.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string[]>(
+                name: "search_words",
+                table: "certifications",
+                type: "text[]",
+                nullable: false,
+                defaultValue: new string[0]);
+
             migrationBuilder.AddColumn<string>(
                 name: "suppression_reason",
                 table: "certifications",
@@ -200,6 +207,22 @@ namespace CqpPortal.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unanswered_searches",
+                columns: table => new
+                {
+                    words = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    branch = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    is_settled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unanswered_searches", x => new { x.month, x.branch, x.words });
+                    table.CheckConstraint("ck_unanswered_searches_count", "count > 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -757,6 +780,9 @@ namespace CqpPortal.Database.Migrations
                 name: "signatures");
 
             migrationBuilder.DropTable(
+                name: "unanswered_searches");
+
+            migrationBuilder.DropTable(
                 name: "entries");
 
             migrationBuilder.DropTable(
@@ -784,6 +810,10 @@ namespace CqpPortal.Database.Migrations
 
             migrationBuilder.DropColumn(
                 name: "information_page",
+                table: "certifications");
+
+            migrationBuilder.DropColumn(
+                name: "search_words",
                 table: "certifications");
 
             migrationBuilder.DropColumn(
