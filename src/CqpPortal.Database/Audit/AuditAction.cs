@@ -49,4 +49,5 @@ public enum AuditAction
     RuleCorrected,
     RuleWithdrawn,
     CommitteeAdded,
+    EntryReviewed,
 }

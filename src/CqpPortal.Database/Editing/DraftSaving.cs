@@ -44,7 +44,12 @@ public static class DraftSaving
         {
             var aside = new SetAsideDraft
             {
-                EntryId = entryId, PersonId = by.PersonId, StartedFrom = startedFrom, Start = start, Text = yours, SetAsideAt = by.At,
+                EntryId = entryId,
+                PersonId = by.PersonId,
+                StartedFrom = startedFrom,
+                Start = start,
+                Text = yours,
+                SetAsideAt = by.At,
             };
             database.Add(aside);
             await database.SaveChangesAsync(cancellationToken);

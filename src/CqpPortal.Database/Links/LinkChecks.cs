@@ -53,6 +53,8 @@ public static class LinkChecks
         [
             .. (await real.SelectMany(entry => entry.Registrations, (entry, registration) => new { entry.Slug, entry.Title, registration.Number }).ToListAsync(cancellationToken))
                 .Select(row => new PortalLink(row.Slug, row.Title, row.Number.OfficialPage.AbsoluteUri)),
+            .. (await real.Where(entry => entry.Texts.InformationPage != null).Select(entry => new { entry.Slug, entry.Title, entry.Texts.InformationPage }).ToListAsync(cancellationToken))
+                .Select(row => new PortalLink(row.Slug, row.Title, row.InformationPage!)),
         ];
     }
 

@@ -48,6 +48,7 @@ internal static class AuditWords
         [AuditAction.RuleAdded] = "Règle ajoutée",
         [AuditAction.RuleCorrected] = "Règle à venir corrigée",
         [AuditAction.RuleWithdrawn] = "Règle à venir retirée",
+        [AuditAction.EntryReviewed] = "Fiche relue, rien à changer",
         [AuditAction.CommitteeAdded] = "Commission ajoutée",
         [AuditAction.NameChanged] = "Nom changé",
         [AuditAction.MailTriedAgain] = "Courriel relancé",

@@ -69,7 +69,7 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         new("espace-cpne/certifications/{id:int}/faits/{what}", Who.Committee, Entry, ("what", "decision")) { Write = Who.Writers },
         new("espace-cpne/certifications/{id:int}/faits/{what}", Who.Committee, Entry, ("what", "suppression")) { Write = Who.Signers },
         new("espace-cpne/certifications/{id:int}/contradictions/{fact}", Who.Committee, Entry, ("fact", "Title")) { Write = Who.Writers },
-        new("espace-cpne/certifications/{id:int}/historique", Who.Committee, Entry),
+        new("espace-cpne/certifications/{id:int}/historique", Who.Committee, Entry) { Write = Who.WritersOrReviewers },
         new("espace-cpne/certifications/{id:int}/apercu", Who.Committee, Entry) { Write = Who.WritersOrSigners, Handlers = [("End", Who.WritersOrSigners)] },
         new("espace-cpne/certifications/{id:int}/relecture", Who.Committee, Entry)
         {

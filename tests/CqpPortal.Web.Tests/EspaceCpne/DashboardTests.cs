@@ -48,6 +48,19 @@ public sealed class DashboardTests(StaffSite site) : IClassFixture<StaffSite>
     }
 
     [Fact]
+    public async Task An_entry_that_was_read_again_says_so()
+    {
+        await using var paul = await site.SignInAsync(StaffSite.Metal, "Paul Lefèvre", Permission.Review);
+        var entry = await site.OpenWelderAsync();
+
+        using var answer = await paul.PostAsync($"/espace-cpne/certifications/{entry}/historique");
+
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        var row = (await paul.OpenAsync("/espace-cpne/certifications")).QuerySelectorAll("tbody tr").Single(line => line.TextContent.Contains("Soudeur-chaudronnier", StringComparison.Ordinal));
+        Assert.Contains("24\u00a0novembre\u00a02026", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_that_found_nothing_lead_to_a_certification_in_one_click()
     {
         await using var nadia = await site.WriterAsync();

@@ -5,7 +5,9 @@ using CqpPortal.Database.Editing;
 using CqpPortal.Database.Search;
 using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Calendar;
+using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
+using CqpPortal.Web.Pages.EspaceCpne.Certifications;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -43,8 +45,11 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     /// <summary>Names of the person's committees, by key.</summary>
     public IReadOnlyDictionary<string, string> Committees { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>The first of them, with how many of the fields of a complete entry each says.</summary>
+    public IReadOnlyList<(OwnedCertification Owned, int Written, int Fields)> Attention { get; private set; } = [];
+
     /// <summary>Those that ask for attention: drafts first, then what nobody has looked at for longest.</summary>
-    public IEnumerable<OwnedCertification> First => Certifications.OrderBy(owned => owned.State == Domain.Editing.TextState.Published)
+    private IEnumerable<OwnedCertification> First => Certifications.OrderBy(owned => owned.State == TextState.Published)
         .ThenBy(owned => owned.ReviewedOn ?? DateOnly.MinValue).ThenBy(owned => owned.Title, StringComparer.CurrentCulture).Take(Shown);
 
     public async Task OnGetAsync(string? fait, CancellationToken cancellationToken)
@@ -64,6 +69,11 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
             Unanswered = await UnansweredSearches.ReadAsync(database, branches, Day, cancellationToken);
             Targets = Unanswered.Count == 0 ? [] : [.. (await OwnedCertification.OfAsync(database, writes, cancellationToken)).Where(owned => owned.CertificationId is not null)];
         }
+        Attention =
+        [
+            .. (await OwnedTexts.OfAsync(database, [.. First], cancellationToken)).Select(row => (row.Owned, Fields: EntryChecks.Completeness(row.Text)))
+                .Select(row => (row.Owned, row.Fields.Count(wanted => wanted.IsWritten), row.Fields.Count)),
+        ];
         var since = clock.GetUtcNow() - Lately;
         ByOthers = await database.AuditLog.AsNoTracking()
             .Where(line => line.At >= since && line.PersonId != Person.Id && line.Action != AuditAction.AccessRefused

@@ -2,6 +2,8 @@ using System.Globalization;
 using CqpPortal.Database;
 using CqpPortal.Database.Audit;
 using CqpPortal.Database.Editing;
+using CqpPortal.Domain.Access;
+using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Wording;
@@ -38,6 +40,23 @@ internal sealed class HistoriqueModel(PortalDbContext database, CurrentPerson cu
     public IReadOnlyDictionary<string, string> CommitteeNames { get; private set; } = new Dictionary<string, string>();
 
     public IEnumerable<Signature> SignaturesOf(EntryVersion version) => Entry.Signatures.Where(signature => signature.Digest == version.Digest && signature.WithdrawnAt is null);
+
+    public bool MayReview => May(Permission.WriteDrafts) || May(Permission.Review);
+
+    /// <summary>The entry was read again and is right as it is.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var today = Author.At.DayInParis();
+        if (Entry.ReviewedOn != today)
+        {
+            Entry.Review(today);
+            Database.Add(AuditLine.Of(AuditAction.EntryReviewed, Entry, Author));
+            await Database.SaveChangesAsync(cancellationToken);
+        }
+        return Redirect(Request.Path);
+    }
+
+    protected override Permission Needs(string? handler) => May(Permission.Review) ? Permission.Review : Permission.WriteDrafts;
 
     public async Task<IActionResult> OnGetAsync(string? de, string? a, CancellationToken cancellationToken)
     {
