@@ -67,7 +67,7 @@ public sealed class PastedTable
 
     private static bool IsCode(string text) => text.Length <= 6 && text.StartsWith("BC", StringComparison.OrdinalIgnoreCase) && text[2..].All(char.IsAsciiDigit);
 
-    private static bool Same(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => string.Equals(Cleaned(one), Cleaned(other), StringComparison.OrdinalIgnoreCase);
 
     private static T Find<T>(List<T> rows, Predicate<T> isIt, Func<T> make)
     {
@@ -116,5 +116,7 @@ public sealed class PastedTable
         return false;
     }
 
-    private static string Cleaned(StringBuilder cell) => string.Join(' ', cell.ToString().Split((char[])[' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Cleaned(StringBuilder cell) => Cleaned(cell.ToString());
+
+    private static string Cleaned(string cell) => string.Join(' ', cell.Split((char[])[' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -40,6 +40,14 @@ public sealed class FrameworkEditsTests
     }
 
     [Fact]
+    public void A_pasted_title_is_the_one_that_is_there_whatever_its_spaces_and_capitals()
+    {
+        var text = PastedTable.Read("préparer\tLire\u00a0un plan\tbc01\tépreuve  écrite").AddTo(Text, () => throw new InvalidOperationException("Nothing is new."));
+
+        Assert.Equal(Text.Digest, text.Digest);
+    }
+
+    [Fact]
     public void No_button_ever_loses_a_row_or_leaves_a_link_to_nothing() => Gen.Select(Gen.Int[0, 5], Gen.Int[0, 3]).Array[1, 12].Sample(steps =>
     {
         var text = Text;

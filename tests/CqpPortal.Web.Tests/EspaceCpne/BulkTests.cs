@@ -32,6 +32,25 @@ public sealed class BulkTests(StaffSite site) : IClassFixture<StaffSite>
         Assert.True(await database.AuditLog.AnyAsync(line => line.Action == AuditAction.Exported && line.PersonId == nadia.Person.Id, Stop));
     }
 
+    [Fact]
+    public async Task The_frameworks_come_in_as_a_table_and_add_to_what_is_there()
+    {
+        await using var nadia = await site.WriterAsync();
+        const string Rows = "Fiche;Intitulé;Référentiels (activité | compétence | bloc | évaluation)\n;Par table;\"Préparer | Lire un plan | BC01 | Épreuve écrite\n | Choisir l’outil | BC01 | Épreuve écrite\"\n;Mal rangée;\"Préparer |  | BC01\"";
+        using var refused = await SendAsync(nadia, Encoding.UTF8.GetBytes(Rows));
+        var faults = (await StaffClient.ReadAsync(refused)).QuerySelectorAll("[role=alert] li").Select(item => item.TextContent.Replace('\u00a0', ' '));
+        Assert.Contains("Ligne 3, Référentiels (activité | compétence | bloc | évaluation) : Ligne 1 de la case : Écrivez une compétence sur cette ligne, ou retirez-la.", faults);
+
+        var tried = await TryAsync(nadia, Encoding.UTF8.GetBytes(Rows[..Rows.IndexOf("\n;Mal", StringComparison.Ordinal)]));
+        using var written = await WriteAsync(nadia, tried);
+
+        Assert.Equal(HttpStatusCode.Redirect, written.StatusCode);
+        await using var database = site.Data.CreateContext();
+        var text = await site.TextAsync(await database.Entries.Where(row => row.Title == "Par table").Select(row => row.Id).SingleAsync(Stop));
+        Assert.Equal(["Lire un plan", "Choisir l’outil"], text.Skills.Select(row => row.Title));
+        Assert.Equal(("Préparer", "BC01", "Épreuve écrite"), (Assert.Single(text.Activities).Title, Assert.Single(text.Blocks).Code, Assert.Single(text.Assessments).Title));
+    }
+
     [Theory]
     [InlineData(';', 65001)]
     [InlineData(',', 65001)]

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using CqpPortal.Database.Audit;
 using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Editing;
+using CqpPortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -228,6 +229,29 @@ public sealed class EditorTests(StaffSite site) : IClassFixture<StaffSite>
 
         Assert.NotNull(page.QuerySelector("form.editor fieldset[disabled]"));
         Assert.Equal(HttpStatusCode.Forbidden, written.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_closed_account_leaves_its_drafts_to_its_colleagues()
+    {
+        await using var nadia = await site.WriterAsync();
+        await using var paul = await site.WriterAsync("Paul Lefèvre");
+        var entry = await site.CreateAsync(Framed("Sans son auteur"), nadia);
+        await using (var database = site.Data.CreateContext())
+        {
+            var person = await database.Users.SingleAsync(row => row.Id == nadia.Person.Id, Stop);
+            person.ClosedAt = FixedClock.Demonstration.GetUtcNow();
+            await database.SaveChangesAsync(Stop);
+        }
+
+        using var hers = await nadia.GetAsync($"/espace-cpne/certifications/{entry}/referentiels");
+        var form = await FormAsync(paul, entry);
+        Type(form, "[name='skill/k1/title']", "Repris par Paul");
+        using var his = await SaveAsync(paul, form);
+
+        Assert.NotEqual(HttpStatusCode.OK, hers.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, his.StatusCode);
+        Assert.Equal(("Repris par Paul", "Souder"), ((await site.TextAsync(entry)).Skills[0].Title, (await site.TextAsync(entry)).Skills[1].Title));
     }
 
     [Fact]

@@ -94,6 +94,14 @@ internal sealed class EntryImport
                 text = text with { Owners = [.. writes[0].Branches.Select(branch => new OwnerRow(branch.ToString(), writes[0].Key)).OrderBy(owner => owner.Branch, StringComparer.Ordinal)] };
             if (known.Owned is null && !text.Owners.Any(owner => writes.Any(committee => committee.Key == owner.Committee)))
                 _faults.Add(new ImportFault(line, EntryColumns.Branches, "Donnez l’IDCC d’une branche dont la commission vous a donné le droit d’écrire."));
+            var rowsOf = headings.Contains(EntryColumns.Frameworks) ? TypedText.Lines(At(EntryColumns.Frameworks)) : "";
+            if (rowsOf.Length > 0 && rowsOf != TypedText.Lines(EntryColumns.FrameworksOf(start)))
+            {
+                // As in the editor: rows are added and linked, never taken away by a file.
+                var table = EntryColumns.Table(rowsOf);
+                foreach (var row in table.Rows.Where(row => row.Problem is not null)) _faults.Add(new ImportFault(line, EntryColumns.Frameworks, $"Ligne {row.Line} de la case : {row.Problem}"));
+                if (table.IsUnderstood) text = table.AddTo(text, EntryRows.NewId);
+            }
             var valid = await new EntryTextValidator().ValidateAsync(text, options => options.IncludeRuleSets(EntryTextValidator.Draft), cancellationToken);
             foreach (var fault in valid.Errors) _faults.Add(new ImportFault(line, HeadingOf(fault.PropertyName), fault.ErrorMessage));
             if (text.Title.Length == 0) _faults.Add(new ImportFault(line, EntryColumns.Fields[1].Heading, "Écrivez l’intitulé."));
