@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using CqpPortal.Database.Audit;
 using CqpPortal.Domain.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -127,7 +126,7 @@ public sealed class BulkTests(StaffSite site) : IClassFixture<StaffSite>
     }
 
     private static Task<HttpResponseMessage> WriteAsync(StaffClient who, IDocument tried) => who.PostAsync(Page,
-        ("content", ((IHtmlTextAreaElement)tried.QuerySelector("[name=content]")!).Value), ("state", tried.QuerySelector("[name=state]")!.GetAttribute("value")));
+        ("content", tried.QuerySelector("[name=content]")!.GetAttribute("value")), ("state", tried.QuerySelector("[name=state]")!.GetAttribute("value")));
 
     private static async Task<HttpResponseMessage> SendAsync(StaffClient who, byte[] content)
     {
