@@ -60,19 +60,4 @@ public sealed record CommitteeMerger(int Certifications, int People, int Drafts)
         await transaction.CommitAsync(cancellationToken);
         return done;
     }
-
-    /// <summary>The committees that France compétences lists and the portal does not know yet, by name.</summary>
-    public static async Task<IReadOnlyList<ReferenceData.KnownCommittee>> UnknownAsync(PortalDbContext database, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(database);
-        var known = await database.BranchCommittees.Select(committee => committee.Key).ToListAsync(cancellationToken);
-        return [.. ReferenceData.ReferenceFile.Committees.Where(committee => !known.Contains(KeyOf(committee))).OrderBy(committee => committee.Name, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Key of a committee of that list.</summary>
-    public static string KeyOf(ReferenceData.KnownCommittee committee)
-    {
-        ArgumentNullException.ThrowIfNull(committee);
-        return $"fc-{committee.Code}";
-    }
 }

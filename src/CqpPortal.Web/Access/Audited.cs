@@ -16,10 +16,8 @@ internal static class Audited
             At = at,
             PersonId = person.Id,
             PersonName = person.Name,
-            Subject = Cut(subject ?? $"{person.Name} ({person.Email})"),
-            Details = details is null ? null : Cut(details),
+            Subject = AuditLine.Cut(subject ?? $"{person.Name} ({person.Email})")!,
+            Details = AuditLine.Cut(details),
         };
     }
-
-    private static string Cut(string text) => text.Length <= AuditLine.MaxTextLength ? text : text[..(AuditLine.MaxTextLength - 1)] + "…";
 }

@@ -1,6 +1,5 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Accounts;
-using CqpPortal.Database.Audit;
 using CqpPortal.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -105,9 +104,6 @@ internal static class PortalAccess
         var services = context.HttpContext.RequestServices;
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         if (await services.GetRequiredService<CurrentPerson>().FindAsync() is not { } person) return;
-        // A context of its own: that of the page may hold changes that were just refused.
-        await using var database = await services.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
-        database.Add(person.Did(AuditAction.AccessRefused, services.GetRequiredService<TimeProvider>().GetUtcNow(), $"{context.Request.Method} {context.Request.Path}"));
-        await database.SaveChangesAsync();
+        await Refusals.RecordAsync(context.HttpContext, person, null, context.HttpContext.RequestAborted);
     }
 }

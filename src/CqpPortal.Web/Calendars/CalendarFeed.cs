@@ -26,7 +26,7 @@ internal static class CalendarFeed
         if (key.Length > LongestKey || key.Contains('\0', StringComparison.Ordinal)) return Results.NotFound();
         var person = await database.Users.AsNoTracking().FirstOrDefaultAsync(person => person.CalendarKey == key && person.ClosedAt == null, cancellationToken);
         if (person is null) return Results.NotFound();
-        var committees = person.Grants.Select(grant => grant.Committee).OfType<string>().Distinct().ToList();
+        var committees = person.Committees;
         var text = RenewalCalendar.Write(await EndingRegistrations.FindAsync(database, committees, context.RequestServices.GetRequiredService<TimeProvider>().TodayInParis(), cancellationToken), portal.Of);
         response.Headers.CacheControl = "private, max-age=0, must-revalidate";
         response.Headers["X-Robots-Tag"] = "noindex";

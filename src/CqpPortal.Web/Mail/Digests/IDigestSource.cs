@@ -15,7 +15,7 @@ internal interface IDigestSource
 internal sealed record DigestReader(Person Person, DateOnly? Since, DateOnly Day)
 {
     /// <summary>Keys of the committees that the person works for.</summary>
-    public IReadOnlyList<string> Committees => [.. Person.Grants.Select(grant => grant.Committee).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Committees => [.. Person.Committees.Order(StringComparer.Ordinal)];
 }
 
 internal sealed record DigestSection(string Title, IReadOnlyList<DigestLine> Lines);

@@ -37,11 +37,7 @@ internal sealed class CreerModel(PortalDbContext database, CurrentPerson current
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        if (Committees.Count == 0)
-        {
-            await Refusals.RecordAsync(HttpContext, Person, null, cancellationToken);
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
+        if (Committees.Count == 0) return Forbid();
         var committee = Committees.FirstOrDefault(known => known.Key == Commission) ?? (Committees.Count == 1 && Commission is null ? Committees[0] : null);
         if (committee is null) ModelState.AddModelError(nameof(Commission), "Choisissez la commission qui porte cette certification.");
         var title = TypedText.Line(Titre);

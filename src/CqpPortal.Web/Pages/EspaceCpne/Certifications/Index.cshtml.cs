@@ -29,11 +29,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     {
         Person = await current.GetAsync();
         if (!await database.Certifications.AnyAsync(row => row.Id == certification, cancellationToken)) return NotFound();
-        if (!(await OwnedCertification.OfAsync(database, Person.Committees, cancellationToken)).Any(owned => owned.CertificationId == certification))
-        {
-            await Refusals.RecordAsync(HttpContext, Person, null, cancellationToken);
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
+        if (!(await OwnedCertification.OfAsync(database, Person.Committees, cancellationToken)).Any(owned => owned.CertificationId == certification)) return Forbid();
         var entry = await EntryOpening.ForAsync(database, certification, clock.GetUtcNow(), cancellationToken);
         return Redirect($"/espace-cpne/certifications/{entry.Id}/presentation");
     }

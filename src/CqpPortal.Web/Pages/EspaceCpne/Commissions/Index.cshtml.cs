@@ -1,6 +1,5 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Audit;
-using CqpPortal.Database.Certifications;
 using CqpPortal.Database.ReferenceData;
 using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Certifications;
@@ -37,7 +36,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         var listed = form.IsByHand ? null : Listed.FirstOrDefault(committee => committee.Code == form.Code);
         if (!form.IsByHand && listed is null) Faults.Add(nameof(form.Code), "Cette commission est déjà ajoutée, ou n’est pas dans la liste.");
         var name = TypedText.Line(string.IsNullOrWhiteSpace(form.Name) ? listed?.Name : form.Name);
-        var key = listed is null ? $"cpne-{Slug.From(name)}" : CommitteeMerger.KeyOf(listed);
+        var key = listed is null ? $"cpne-{Slug.From(name)}" : listed.Key;
         if (key.Length > 80) key = key[..80].TrimEnd('-');
         if (!Faults.Any && await database.BranchCommittees.AnyAsync(committee => committee.Key == key, cancellationToken)) Faults.Add(nameof(form.Name), "Une commission porte déjà ce nom.");
         if (Faults.Any) return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
@@ -54,6 +53,6 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         Committees = await database.BranchCommittees.AsNoTracking().OrderBy(committee => committee.MergedInto != null).ThenBy(committee => committee.Name).ToListAsync(cancellationToken);
-        Listed = await CommitteeMerger.UnknownAsync(database, cancellationToken);
+        Listed = await KnownCommittee.NotYetKeptAsync(database, cancellationToken);
     }
 }

@@ -49,8 +49,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         _person = await current.GetAsync();
         if (!ReadsEverything && _person.Committees.Count == 0)
         {
-            await Refusals.RecordAsync(HttpContext, _person, null, HttpContext.RequestAborted);
-            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+            context.Result = Forbid();
             return;
         }
         await next();

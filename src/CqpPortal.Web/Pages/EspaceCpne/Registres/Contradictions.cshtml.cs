@@ -17,7 +17,7 @@ internal sealed class ContradictionsModel(PortalDbContext database, CurrentPerso
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var committees = (await current.GetAsync()).Grants.Select(grant => grant.Committee).OfType<string>().Distinct().ToList();
+        var committees = (await current.GetAsync()).Committees;
         var rows = await (from contradiction in database.Set<Contradiction>().AsNoTracking()
                           join entry in database.Entries.AsNoTracking() on contradiction.CertificationId equals entry.Certification!.Id
                           where entry.Committees.Any(committee => committees.Contains(committee))

@@ -51,8 +51,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         var committees = _person.Grants.Where(grant => grant.Permission == Permission.WriteDrafts).Select(grant => grant.Committee!).ToList();
         if (!RunsImports && committees.Count == 0)
         {
-            await Refusals.RecordAsync(HttpContext, _person, null, HttpContext.RequestAborted);
-            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+            context.Result = Forbid();
             return;
         }
         if (!RunsImports)
@@ -147,8 +146,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     private async Task<IActionResult> NotMineAsync(string? fiche, CancellationToken cancellationToken)
     {
         if (!RegistryNumber.TryParse(fiche, out var number) || (await ConfirmationList.ReadAsync(database, cancellationToken)).TrueForAll(candidate => candidate.Number != number)) return NotFound();
-        await Refusals.RecordAsync(HttpContext, _person, null, cancellationToken);
-        return StatusCode(StatusCodes.Status403Forbidden);
+        return Forbid();
     }
 
     private async Task ShowAsync(CancellationToken cancellationToken)
