@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using CqpPortal.Database;
 using CqpPortal.Database.Eligibility;
@@ -14,6 +15,8 @@ using CqpPortal.Web.Registers;
 using CqpPortal.Web.Startup;
 using Npgsql;
 
+// What no page asked for is written in French, whatever the machine's own language.
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = Written.FrenchCulture;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalDefaults();
 

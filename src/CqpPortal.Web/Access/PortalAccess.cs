@@ -2,10 +2,12 @@ using CqpPortal.Database;
 using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -49,6 +51,8 @@ internal static class PortalAccess
             builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<StoredSessions>((cookie, sessions) =>
             {
                 cookie.Cookie.Name = CookieName;
+                // One session for both languages.
+                cookie.Cookie.Path = "/";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -61,6 +65,8 @@ internal static class PortalAccess
                 cookie.Events.OnRedirectToLogin = AskToSignInAsync;
                 cookie.Events.OnRedirectToAccessDenied = RefuseAsync;
             });
+            builder.Services.Configure<AntiforgeryOptions>(options => options.Cookie.Path = "/");
+            builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Path = "/");
             builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
             builder.Services.AddHttpContextAccessor().AddScoped<CurrentPerson>();
             // A permission of the whole portal is a policy of its name; those of a committee are asked with the entry at hand.

@@ -1,4 +1,3 @@
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Answers;
 
@@ -39,7 +38,7 @@ internal static class ChangedAnswer
     private static string? Outcomes(IReadOnlyList<FindingPart> findings, string rule)
     {
         var found = findings.Where(finding => finding.Rule == rule).Select(finding => VerdictWords.OfOutcome(finding.Outcome)).ToList();
-        return found.Count == 0 ? null : French.List(found);
+        return found.Count == 0 ? null : Written.List(found);
     }
 
     private static IEnumerable<string> Otherwise(string what, string? before, string? after) =>

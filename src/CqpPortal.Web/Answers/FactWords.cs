@@ -3,7 +3,6 @@ using System.Text;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Eligibility;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Answers;
 
@@ -108,5 +107,5 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
 
     private string Branch(Idcc idcc) => branches.FirstOrDefault(known => known.Idcc == idcc)?.Name ?? $"IDCC {idcc}";
 
-    private string List(IReadOnlyList<string> words) => language == Language.English && words.Count > 1 ? string.Join(", ", words.SkipLast(1)) + " and " + words[^1] : French.List(words);
+    private string List(IReadOnlyList<string> words) => language == Language.English && words.Count > 1 ? string.Join(", ", words.SkipLast(1)) + " and " + words[^1] : Written.List(words);
 }

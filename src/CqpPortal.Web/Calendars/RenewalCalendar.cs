@@ -1,6 +1,5 @@
 using System.Text;
 using CqpPortal.Database.Recognition;
-using CqpPortal.Web.Wording;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

@@ -1,6 +1,5 @@
 using CqpPortal.Database.Registers;
 using CqpPortal.Domain.Editing;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Registers;
 
@@ -23,7 +22,7 @@ internal sealed class SentImport(string fileName, Author by) : IProgress<ImportP
 
     public string Step => _progress.Step switch
     {
-        ImportStep.Reading => $"Lecture : {French.Count(_progress.Fiches, "fiche lue", "fiches lues")}.",
+        ImportStep.Reading => $"Lecture : {Written.Count(_progress.Fiches, "fiche lue", "fiches lues")}.",
         ImportStep.Merging => "Ce qui est nouveau entre dans le miroir des registres.",
         ImportStep.Promoting => "Le catalogue suit.",
         _ => "L’export est pris.",
@@ -39,8 +38,8 @@ internal sealed class SentImport(string fileName, Author by) : IProgress<ImportP
         {
             DropOutcome.Refused => $"Refusé : {report.Message}",
             DropOutcome.AlreadyTaken => report.Message ?? "Déjà pris.",
-            _ => $"{French.Count(report.Read, "fiche lue", "fiches lues")} : {French.Count(report.Added, "nouvelle")}, {French.Count(report.Changed, "modifiée")}, {French.Count(report.Disappeared, "disparue")}, {French.Count(report.Rejected.Count, "rejetée")}. "
-                + $"Au catalogue : {French.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.InFrench()} à confirmer.{(report.Message is null ? "" : " " + report.Message)}",
+            _ => $"{Written.Count(report.Read, "fiche lue", "fiches lues")} : {Written.Count(report.Added, "nouvelle")}, {Written.Count(report.Changed, "modifiée")}, {Written.Count(report.Disappeared, "disparue")}, {Written.Count(report.Rejected.Count, "rejetée")}. "
+                + $"Au catalogue : {Written.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.Grouped()} à confirmer.{(report.Message is null ? "" : " " + report.Message)}",
         };
     }
 }

@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CqpPortal.Database.Startup;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using Serilog.Events;
 using Serilog.Filters;
@@ -54,6 +57,8 @@ internal static class PortalDefaults
                 options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
             });
             builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+            // Letters with accents as they are: half the weight of a page of French.
+            builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
             builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         }
     }

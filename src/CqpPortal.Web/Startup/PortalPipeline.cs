@@ -19,6 +19,7 @@ internal static class PortalPipeline
     {
         public void UsePortalPipeline()
         {
+            app.UseLanguageOfAddress();
             app.UseSerilogRequestLogging(options =>
             {
                 options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();

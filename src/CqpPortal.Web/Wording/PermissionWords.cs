@@ -24,7 +24,7 @@ internal static class PermissionWords
 
     /// <summary>All that somebody may do, in one sentence a committee.</summary>
     public static IEnumerable<string> Of(IEnumerable<Grant> grants, IReadOnlyDictionary<string, string> committees) => grants
-        .GroupBy(grant => grant.Committee).OrderBy(group => group.Key is null ? "" : committees.GetValueOrDefault(group.Key, group.Key), StringComparer.Create(French.Culture, false))
+        .GroupBy(grant => grant.Committee).OrderBy(group => group.Key is null ? "" : committees.GetValueOrDefault(group.Key, group.Key), StringComparer.Create(Written.Culture, false))
         .Select(group => (group.Key is null ? "Tout le portail" : committees.GetValueOrDefault(group.Key, group.Key)) + " : "
-            + string.Join(", ", group.Select(grant => grant.Permission).Order().Select(permission => permission.InWords().ToLower(French.Culture))));
+            + string.Join(", ", group.Select(grant => grant.Permission).Order().Select(permission => permission.InWords().ToLower(Written.Culture))));
 }

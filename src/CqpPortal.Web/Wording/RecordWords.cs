@@ -92,7 +92,7 @@ internal static class RecordWords
     /// <summary>What a register and a committee may both say of a registration.</summary>
     public static IReadOnlyList<(string Label, string Value)> Fields(RegistrationRecord row) =>
     [
-        ("Niveau", row.Level?.ToString(French.Culture) ?? ""),
+        ("Niveau", row.Level?.ToString(Written.Culture) ?? ""),
         ("Décision", row.DecidedOn?.InWords() ?? ""),
         ("Publication", row.PublishedOn?.InWords() ?? ""),
         ("Date d’effet", row.EffectOn?.InWords() ?? ""),

@@ -27,7 +27,7 @@ public static class RenewalWords
     {
         0 => "aujourd’hui",
         1 => "demain",
-        _ => $"dans {French.Count(days, "jour")}",
+        _ => $"dans {Written.Count(days, "jour")}",
     };
 
     /// <summary><c>dans 52 jours</c>, <c>dans 8 mois</c>.</summary>

@@ -26,10 +26,10 @@ public sealed class FrenchTests
     [InlineData(0, "0 certification")]
     [InlineData(1, "1 certification")]
     [InlineData(1184, "1 184 certifications")]
-    public void Uses_the_plural_from_two_on(int count, string expected) => Assert.Equal(expected, Plain(French.Count(count, "certification")));
+    public void Uses_the_plural_from_two_on(int count, string expected) => Assert.Equal(expected, Plain(Written.Count(count, "certification")));
 
     [Fact]
-    public void Joins_a_list_with_et() => Assert.Equal("sport, commerce et chimie", French.List(["sport", "commerce", "chimie"]));
+    public void Joins_a_list_with_et() => Assert.Equal("sport, commerce et chimie", Written.List(["sport", "commerce", "chimie"]));
 
     [Theory]
     [InlineData("Le CPF peut payer ?", "Le CPF peut payer_?")]
@@ -37,5 +37,5 @@ public sealed class FrenchTests
     [InlineData("depuis le 1er janvier 2024 : « oui »", "depuis le 1er_janvier 2024_: «_oui_»")]
     [InlineData("Une phrase sans rien à tenir.", "Une phrase sans rien à tenir.")]
     public void Keeps_together_what_a_line_must_not_part(string text, string expected) =>
-        Assert.Equal(expected.Replace('_', '\u00A0'), French.Tied(text));
+        Assert.Equal(expected.Replace('_', '\u00A0'), Written.Tied(text));
 }

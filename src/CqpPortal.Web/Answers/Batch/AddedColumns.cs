@@ -55,5 +55,5 @@ internal sealed class AddedColumns
 
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
-    private string Euros(decimal? euros) => euros?.ToString("0.00", _isFrench ? Wording.French.Culture : CultureInfo.InvariantCulture) ?? "";
+    private string Euros(decimal? euros) => euros?.ToString("0.00", _isFrench ? Written.FrenchCulture : CultureInfo.InvariantCulture) ?? "";
 }

@@ -4,7 +4,6 @@ using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility.Cpf;
 using CqpPortal.Domain.Recognition;
-using CqpPortal.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Answers.Batch;
@@ -20,7 +19,7 @@ internal sealed class CpfBatch(CurrentRules rules, IDbContextFactory<PortalDbCon
     private const int ReadAhead = 500;
 
     public static RefusedListException TooManyLines => new(new(
-        $"La liste a plus de {MostLines.InFrench()} lignes : partagez-la en plusieurs. Aucune ligne n’a été lue.", $"The list has more than {MostLines} lines: split it. No line was read."));
+        $"La liste a plus de {MostLines.Grouped()} lignes : partagez-la en plusieurs. Aucune ligne n’a été lue.", $"The list has more than {MostLines} lines: split it. No line was read."));
 
     public static RefusedListException TooManyBytes => new(new(
         $"La liste dépasse {MostBytes / 1_000_000}\u00A0Mo : gardez le code et les dates, ou partagez-la. Aucune ligne n’a été lue.",

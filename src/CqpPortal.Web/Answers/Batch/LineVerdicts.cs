@@ -1,4 +1,3 @@
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Answers.Batch;
 
@@ -26,8 +25,8 @@ internal static class LineVerdicts
     /// <summary><c>2 introuvables</c>.</summary>
     public static string Count(int count, string verdict) => verdict switch
     {
-        "undetermined" => French.Count(count, "indéterminée"),
-        CheckedLine.NotFound => French.Count(count, "introuvable"),
-        _ => $"{count.InFrench()} {Of(verdict).ToLower(French.Culture)}",
+        "undetermined" => Written.Count(count, "indéterminée"),
+        CheckedLine.NotFound => Written.Count(count, "introuvable"),
+        _ => $"{count.Grouped()} {Of(verdict).ToLower(Written.Culture)}",
     };
 }

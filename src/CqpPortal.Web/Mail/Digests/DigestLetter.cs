@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Mail;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Mail.Digests;
 

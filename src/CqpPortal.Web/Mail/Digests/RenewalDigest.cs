@@ -1,6 +1,5 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Recognition;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Mail.Digests;
 

@@ -5,7 +5,6 @@ using CqpPortal.Domain.Eligibility.Vae;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Certifications;
 

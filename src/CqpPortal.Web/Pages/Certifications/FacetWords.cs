@@ -1,5 +1,4 @@
 using CqpPortal.Database.Search;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Certifications;
 

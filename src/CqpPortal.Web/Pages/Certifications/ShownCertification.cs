@@ -4,7 +4,6 @@ using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Certifications;
 

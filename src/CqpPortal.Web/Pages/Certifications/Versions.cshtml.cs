@@ -3,7 +3,6 @@ using CqpPortal.Database;
 using CqpPortal.Database.Editing;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Certifications;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using CqpPortal.Domain.Eligibility.Finish;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Cpf;
 

@@ -2,7 +2,6 @@ using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Cpf;
 
@@ -22,7 +21,7 @@ internal sealed record LotForm(TypedForm Typed)
 
     public Field Codes => Typed.Field("codes") with { Help = "Un numéro comme RNCP35419 ou RS6117, un code de branche ou un titre exact. Ou des cellules copiées d’un tableur." };
 
-    public Field File => Typed.Field("file") with { Help = $"{CpfBatch.MostLines.InFrench()} lignes et {CpfBatch.MostBytes / 1_000_000}\u00A0Mo au plus. Depuis un tableur : « Enregistrer sous », puis CSV." };
+    public Field File => Typed.Field("file") with { Help = $"{CpfBatch.MostLines.Grouped()} lignes et {CpfBatch.MostBytes / 1_000_000}\u00A0Mo au plus. Depuis un tableur : « Enregistrer sous », puis CSV." };
 
     public IReadOnlyList<Field> Shared =>
     [

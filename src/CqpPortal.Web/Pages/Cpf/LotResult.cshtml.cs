@@ -2,7 +2,6 @@ using System.Globalization;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -39,7 +38,7 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
     public bool IsPartial => IsFinished && Kept!.Lines.Count < Kept.List.Count;
 
     /// <summary>Until when it is kept, as a clock in Paris shows it.</summary>
-    public string Until => Kept!.Until.InParis().ToString("H' h 'mm", French.Culture);
+    public string Until => Kept!.Until.InParis().ToString("H' h 'mm", Written.Culture);
 
     public IActionResult OnGet(string id)
     {

@@ -1,5 +1,4 @@
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Cpf;
 
@@ -21,7 +20,7 @@ internal sealed record WhomToAsk(string Whom, string Question)
             "E2" => new("l’organisme certificateur", $"Le bloc {asked.Block} fait-il partie de {code} ?"),
             "E5" or "X12" => new("France compétences", $"L’enregistrement {code} est-il actif du {order} au {start} ?"),
             "E7" => new("l’organisme certificateur", $"L’organisme {asked.ProviderSiret} est-il habilité à former pour {code} le {order} ?"),
-            "E10" => new("Mon Compte Formation", $"J’ai déjà obtenu {French.List(asked.HeldBlocks ?? [])}. Mon CPF peut-il payer {asked.Block ?? code}, commandé le {order} ?"),
+            "E10" => new("Mon Compte Formation", $"J’ai déjà obtenu {Written.List(asked.HeldBlocks ?? [])}. Mon CPF peut-il payer {asked.Block ?? code}, commandé le {order} ?"),
             "E16" => new("votre service des ressources humaines", $"Acceptez-vous de financer, avec mon CPF, une formation qui mène à “{title}” et commence le {start} ?"),
             _ => new("Mon Compte Formation", open.Text),
         };

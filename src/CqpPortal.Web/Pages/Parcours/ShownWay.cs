@@ -1,6 +1,5 @@
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CqpPortal.Web.Pages.Parcours;

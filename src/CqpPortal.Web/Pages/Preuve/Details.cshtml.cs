@@ -1,6 +1,5 @@
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,7 +15,7 @@ internal sealed class DetailsModel(ProofDesk desk) : PageModel
 
     public string MadeOn => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).InWords();
 
-    public string MadeAt => Opened.Proof.MadeAt.InParis().ToString("H' h 'mm", French.Culture);
+    public string MadeAt => Opened.Proof.MadeAt.InParis().ToString("H' h 'mm", Written.Culture);
 
     public string KeptUntil => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).AddYears(ProofDesk.YearsKept).InWords();
 

@@ -2,7 +2,6 @@ using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Regles;
 
@@ -54,16 +53,16 @@ internal static class RuleWords
         if (parameters.Cap is { } cap) yield return ("Plafond", cap.InEuros());
         if (parameters.Months is { } months) yield return ("Durée", Months(months));
         if (parameters.MonthsOfDecree is { } decree) yield return ("Durée selon le décret", Months(decree));
-        if (parameters.Files is { } files) yield return ("Nombre", French.Count(files, "dossier"));
+        if (parameters.Files is { } files) yield return ("Nombre", Written.Count(files, "dossier"));
     }
 
     /// <summary>Figures and lists of a row: what a change puts side by side.</summary>
     public static IEnumerable<(string Name, string Value)> Contents(RuleParameters parameters)
     {
         foreach (var figure in Figures(parameters)) yield return figure;
-        if (parameters.Registers.Count > 0) yield return ("Répertoires", French.List([.. parameters.Registers.Select(register => register == Register.Rncp ? "RNCP" : "répertoire spécifique")]));
-        if (parameters.Situations.Count > 0) yield return ("Situations", French.List([.. parameters.Situations.Select(situation => SituationWords.Of(situation).Fr)]));
-        if (parameters.TopUps.Count > 0) yield return ("Compléments", French.List([.. parameters.TopUps.Select(source => SituationWords.Of(source).Fr)]));
+        if (parameters.Registers.Count > 0) yield return ("Répertoires", Written.List([.. parameters.Registers.Select(register => register == Register.Rncp ? "RNCP" : "répertoire spécifique")]));
+        if (parameters.Situations.Count > 0) yield return ("Situations", Written.List([.. parameters.Situations.Select(situation => SituationWords.Of(situation).Fr)]));
+        if (parameters.TopUps.Count > 0) yield return ("Compléments", Written.List([.. parameters.TopUps.Select(source => SituationWords.Of(source).Fr)]));
     }
 
     public static string Of(RuleChange change) => change switch

@@ -1,5 +1,4 @@
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Shared;
 

@@ -1,5 +1,4 @@
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.Shared;
 
@@ -13,7 +12,7 @@ internal static class QuestionInWords
     public static string Sentence(AskedQuestion asked)
     {
         var parts = string.Join(", ", Of(asked));
-        return parts.Length == 0 ? "" : char.ToUpper(parts[0], French.Culture) + parts[1..] + ".";
+        return parts.Length == 0 ? "" : char.ToUpper(parts[0], Written.Culture) + parts[1..] + ".";
     }
 
     private static IEnumerable<string?> Parts(AskedQuestion asked) =>
@@ -24,7 +23,7 @@ internal static class QuestionInWords
         Day("fin de la formation le", asked.FinishedOn),
         Day("le", asked.Date),
         Day("dossier de VAE déposé le", asked.ApplicationDate),
-        asked.ExperienceMonths is { } months ? $"{months.InFrench()} mois d’expérience" : null,
+        asked.ExperienceMonths is { } months ? $"{months.Grouped()} mois d’expérience" : null,
         Day("dossier reçu le", asked.ReceivedOn),
         Day("recevable le", asked.AdmissibleOn),
         Day("jury le", asked.JuryOn),
@@ -35,7 +34,7 @@ internal static class QuestionInWords
         // Of a VAE, the day counts the certifier's silence only.
         asked.ApplicationDate is null ? Day("le", asked.Day) : asked.ReceivedOn is null ? null : Day("sans réponse au", asked.Day),
         asked.Situation is null ? null : SituationWords.Of(ParameterValues.Situations[asked.Situation]).Fr,
-        asked.SeniorityMonths is { } seniority ? $"{seniority.InFrench()} mois d’ancienneté" : null,
+        asked.SeniorityMonths is { } seniority ? $"{seniority.Grouped()} mois d’ancienneté" : null,
         Choice(asked.ChangesJob, "pour changer de métier", "sans changer de métier"),
         asked.Branch is null ? null : $"branche {asked.Branch}",
         asked.Region is null ? null : $"région {asked.Region}",
@@ -48,14 +47,14 @@ internal static class QuestionInWords
         Choice(asked.RegisteredOnFranceVae, "parcours inscrit sur France VAE", "parcours pas encore inscrit sur France VAE"),
         asked.ProviderSiret is null ? null : $"organisme {asked.ProviderSiret}",
         Choice(asked.BlocksDeclared, "blocs renseignés dans l’offre", "blocs non renseignés dans l’offre"),
-        asked.HeldBlocks switch { null => null, [] => "aucune certification déjà obtenue", var held => $"déjà obtenu : {French.List(held)}" },
+        asked.HeldBlocks switch { null => null, [] => "aucune certification déjà obtenue", var held => $"déjà obtenu : {Written.List(held)}" },
     ];
 
     private static string? Day(string words, DateOnly? day) => day is { } told ? $"{words} {told.InWords()}" : null;
 
     private static string? Euros(string words, decimal? euros) => euros is { } told ? $"{words} {told.InEuros()}" : null;
 
-    private static string? Count(int? number, string one, string several) => number is { } told ? French.Count(told, one, several) : null;
+    private static string? Count(int? number, string one, string several) => number is { } told ? Written.Count(told, one, several) : null;
 
     private static string? Choice(bool? told, string yes, string no) => told switch { null => null, true => yes, false => no };
 }

@@ -9,7 +9,6 @@ using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Certifications;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using CqpPortal.Database.Editing;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Forms;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

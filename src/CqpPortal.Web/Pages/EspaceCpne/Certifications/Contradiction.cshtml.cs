@@ -6,7 +6,6 @@ using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -4,7 +4,6 @@ using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
-using CqpPortal.Web.Wording;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Mvc;

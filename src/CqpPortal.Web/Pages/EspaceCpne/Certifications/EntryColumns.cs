@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CqpPortal.Database.Editing;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Editing;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Certifications;
 

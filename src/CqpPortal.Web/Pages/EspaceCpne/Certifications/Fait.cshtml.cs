@@ -11,7 +11,6 @@ using CqpPortal.Domain.Recognition;
 using CqpPortal.Domain.Records;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

@@ -7,7 +7,6 @@ using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Domain.Records;
 using CqpPortal.Web.Access;
-using CqpPortal.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Certifications;

@@ -6,7 +6,6 @@ using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

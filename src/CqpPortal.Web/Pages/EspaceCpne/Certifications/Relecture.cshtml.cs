@@ -7,7 +7,6 @@ using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +70,7 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
             throw new EntryRefusedException("La fiche n’est pas encore prête à être relue : faites d’abord ce qui est demandé ci-dessous.");
         Entry.Submit(Author.At);
         await SignatureMails.AddAsync(Database, Entry, Author, SiteAddress.Of(Request), cancellationToken);
-        await SaveAsync(AuditAction.SentToReview, $"Version {NextVersion}, à signer par {French.Count(Entry.Missing.Count, "commission")}", null, cancellationToken);
+        await SaveAsync(AuditAction.SentToReview, $"Version {NextVersion}, à signer par {Written.Count(Entry.Missing.Count, "commission")}", null, cancellationToken);
         return Here("signatures");
     }, cancellationToken);
 

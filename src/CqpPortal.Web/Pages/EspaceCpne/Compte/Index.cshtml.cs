@@ -3,7 +3,6 @@ using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Audit;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

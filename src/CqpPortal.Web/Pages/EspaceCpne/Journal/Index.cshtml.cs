@@ -7,7 +7,6 @@ using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers.Batch;
-using CqpPortal.Web.Wording;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -4,7 +4,6 @@ using CqpPortal.Domain.Access;
 using CqpPortal.Web.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

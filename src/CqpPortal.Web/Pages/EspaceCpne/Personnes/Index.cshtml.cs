@@ -3,7 +3,6 @@ using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Access;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -4,7 +4,6 @@ using CqpPortal.Database.Audit;
 using CqpPortal.Database.Mail;
 using CqpPortal.Domain.Access;
 using CqpPortal.Web.Access;
-using CqpPortal.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Personnes;

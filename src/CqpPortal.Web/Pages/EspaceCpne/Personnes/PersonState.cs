@@ -1,6 +1,5 @@
 using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Calendar;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Personnes;
 

@@ -2,7 +2,6 @@ using CqpPortal.Database;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Domain.Eligibility.Cases;
 using CqpPortal.Web.Answers;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 
@@ -55,7 +54,7 @@ internal sealed class RuleTrial(PortalDbContext database)
         return new TrialChange(tried.Title, TriedQuestion.InWords(first.Question), tried.Address(first.Question), tried.Times)
         {
             Changes = [.. found.OrderBy(change => change.Day).GroupBy(change => string.Join('\n', change.Changes))
-                .Select(same => (French.List([.. same.Select(change => $"le {change.Day.InWords()}")]), same.First().Changes))],
+                .Select(same => (Written.List([.. same.Select(change => $"le {change.Day.InWords()}")]), same.First().Changes))],
         };
     }
 

@@ -4,7 +4,6 @@ using CqpPortal.Domain.Eligibility.Cases;
 using CqpPortal.Domain.Eligibility.Cpf;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 
@@ -50,7 +49,7 @@ internal sealed record TriedQuestion(QuestionKind Kind, AskedQuestion Question, 
         : Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(Kind.Name switch { "cpf" => "/cpf", "vae" => "/vae", "routes" => "/parcours", _ => "/reconnu" },
             QuestionParameters.Of(question).Select(parameter => KeyValuePair.Create(parameter.Name, (string?)parameter.Value)));
 
-    public static string InWords(AskedQuestion question) => French.Tied(QuestionInWords.Sentence(question with { ProviderSiret = null }));
+    public static string InWords(AskedQuestion question) => Written.Tied(QuestionInWords.Sentence(question with { ProviderSiret = null }));
 
     private static (QuestionKind Kind, AskedQuestion Question) Ask(TextbookCase known, string code) => known switch
     {

@@ -5,7 +5,6 @@ using CqpPortal.Domain.Eligibility;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 
@@ -112,7 +111,7 @@ internal sealed partial record VersionForm(RuleSeriesVersions Series, IReadOnlyD
     };
 
     /// <summary>Without a symbol or a space between thousands: a text to change.</summary>
-    private static string Euros(decimal? euros) => euros?.ToString(euros == decimal.Truncate(euros.Value) ? "0" : "0.00", French.Culture) ?? "";
+    private static string Euros(decimal? euros) => euros?.ToString(euros == decimal.Truncate(euros.Value) ? "0" : "0.00", Written.FrenchCulture) ?? "";
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -3,7 +3,6 @@ using CqpPortal.Domain.Calendar;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Pages.Shared;
-using CqpPortal.Web.Wording;
 using FluentValidation;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Regles;

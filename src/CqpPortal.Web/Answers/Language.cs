@@ -1,8 +1,0 @@
-namespace CqpPortal.Web.Answers;
-
-/// <summary>Language of an answer.</summary>
-internal enum Language
-{
-    French,
-    English,
-}
