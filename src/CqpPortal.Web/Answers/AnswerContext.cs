@@ -61,7 +61,7 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
     /// <summary>Verdict, the reason that decides, and what comes next.</summary>
     public string Summary(EligibilityAnswer answer, ReplacementPart? replacement)
     {
-        var verdict = Words.Say(answer.Verdict switch
+        var verdict = Words.InLanguage(answer.Verdict switch
         {
             Verdict.Eligible => new RuleText("Oui.", "Yes."),
             Verdict.EligibleUnderConditions => new RuleText("Oui, à condition.", "Yes, under conditions."),
@@ -73,18 +73,18 @@ internal sealed record AnswerContext(RuleBook Rules, AskedCertification Asked, L
         var next = answer switch
         {
             { Verdict: Verdict.Eligible or Verdict.EligibleUnderConditions, Amounts.HolderPays: { } pays } =>
-                " " + Words.Say(new RuleText($"Il vous restera {Words.Euros(pays)} à payer.", $"You will have {Words.Euros(pays)} left to pay.")),
+                " " + Words.InLanguage(new RuleText($"Il vous restera {Words.Euros(pays)} à payer.", $"You will have {Words.Euros(pays)} left to pay.")),
             { Verdict: Verdict.NotEligible, Deciding.MetFrom: { } day } =>
-                " " + Words.Say(new RuleText($"Ce sera possible à partir du {Words.Date(day)}.", $"It will be possible from {Words.Date(day)}.")),
+                " " + Words.InLanguage(new RuleText($"Ce sera possible à partir du {Words.Date(day)}.", $"It will be possible from {Words.Date(day)}.")),
             { Verdict: Verdict.NotEligible } when replacement is not null && IsAboutRegistration(answer) =>
-                " " + Words.Say(new RuleText($"Voyez ce qui la remplace : {replacement.Code}.", $"See what replaces it: {replacement.Code}.")),
+                " " + Words.InLanguage(new RuleText($"Voyez ce qui la remplace : {replacement.Code}.", $"See what replaces it: {replacement.Code}.")),
             _ => "",
         };
         return $"{verdict} {reason}{next}";
     }
 
     /// <summary>The reason that decides.</summary>
-    public string Reason(EligibilityAnswer answer) => answer.Deciding is { } deciding ? Words.Text(deciding) : Words.Say(new RuleText(
+    public string Reason(EligibilityAnswer answer) => answer.Deciding is { } deciding ? Words.Text(deciding) : Words.InLanguage(new RuleText(
         "Aucune règle que le portail connaît ne s’applique à ce jour-là.", "No rule that the portal knows applies on that day."));
 
     /// <summary>What replaces a certification helps where its registration is what refuses.</summary>

@@ -51,9 +51,9 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
         [FactName.TopUp] = new("Complément", "Top-up"),
     };
 
-    public string Say(RuleText text) => text.In(language);
+    public string InLanguage(RuleText text) => text.In(language);
 
-    public string Label(FactName name) => Say(Labels[name]);
+    public string Label(FactName name) => InLanguage(Labels[name]);
 
     /// <summary>What a finding looked at.</summary>
     public FactPart[] Facts(Finding finding)
@@ -70,7 +70,7 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
     /// <param name="facts">Of this finding, in words.</param>
     public string Text(Finding finding, FactPart[] facts)
     {
-        var whole = Say(finding.Text);
+        var whole = InLanguage(finding.Text);
         var open = whole.IndexOf('{', StringComparison.Ordinal);
         if (open < 0) return whole;
         var said = new StringBuilder(2 * whole.Length);
@@ -92,11 +92,11 @@ internal sealed class FactWords(Language language, IReadOnlyList<KnownBranch> br
     {
         DateOnly day => Date(day),
         decimal euros => Euros(euros),
-        Situation situation => Say(SituationWords.Of(situation)),
-        TopUpSource source => Say(SituationWords.Of(source)),
+        Situation situation => InLanguage(SituationWords.Of(situation)),
+        TopUpSource source => InLanguage(SituationWords.Of(source)),
         Idcc idcc => Branch(idcc),
         IEnumerable<Idcc> several => List([.. several.Select(Branch)]),
-        CpfListing list => Say(SituationWords.Of(list)),
+        CpfListing list => InLanguage(SituationWords.Of(list)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -6,7 +6,7 @@ namespace CqpPortal.Web.Answers;
 /// <summary>Name of each way, who decides, who pays and whom to contact, for one certification and situation.</summary>
 internal sealed class WayWords(AnswerContext context, Situation situation)
 {
-    public string Name(Way way) => Say(way switch
+    public string Name(Way way) => InLanguage(way switch
     {
         Way.Plan => new("Plan de développement des compétences", "Employer’s skills development plan"),
         Way.Cpf => new("Compte personnel de formation (CPF)", "Personal training account (CPF)"),
@@ -20,7 +20,7 @@ internal sealed class WayWords(AnswerContext context, Situation situation)
         _ => new("Validation des acquis de l’expérience (VAE)", "Validation of prior experience (VAE)"),
     });
 
-    public string DecidedBy(Way way) => Say(way switch
+    public string DecidedBy(Way way) => InLanguage(way switch
     {
         Way.Plan => new("votre employeur", "your employer"),
         Way.ContratPro => new("vous et l’employeur qui vous recrute", "you and the employer who hires you"),
@@ -34,43 +34,43 @@ internal sealed class WayWords(AnswerContext context, Situation situation)
 
     public string Funder(Way way) => way switch
     {
-        Way.Plan => Say(new($"L’employeur, et {Opco()} pour les petites entreprises", $"The employer, and {Opco()} for small companies")),
-        Way.Cpf => Say(new("Votre compte, sur Mon Compte Formation", "Your account, on Mon Compte Formation")),
+        Way.Plan => InLanguage(new($"L’employeur, et {Opco()} pour les petites entreprises", $"The employer, and {Opco()} for small companies")),
+        Way.Cpf => InLanguage(new("Votre compte, sur Mon Compte Formation", "Your account, on Mon Compte Formation")),
         Way.ContratPro or Way.ProA or Way.Reconversion => Opco(),
-        Way.Apprentissage => Say(new("Personne", "Nobody")),
+        Way.Apprentissage => InLanguage(new("Personne", "Nobody")),
         Way.Ptp => "Transitions Pro",
-        Way.Poe => Say(new($"France Travail et {Opco()}", $"France Travail and {Opco()}")),
-        Way.Aif => Say(new("France Travail ou la Région", "France Travail or the Region")),
-        _ => Say(new("Votre CPF, votre employeur ou France Travail", "Your CPF, your employer or France Travail")),
+        Way.Poe => InLanguage(new($"France Travail et {Opco()}", $"France Travail and {Opco()}")),
+        Way.Aif => InLanguage(new("France Travail ou la Région", "France Travail or the Region")),
+        _ => InLanguage(new("Votre CPF, votre employeur ou France Travail", "Your CPF, your employer or France Travail")),
     };
 
     public string Contact(Way way) => way switch
     {
-        Way.Plan or Way.ProA or Way.Reconversion => Say(new($"Votre employeur, puis {Opco()}", $"Your employer, then {Opco()}")),
+        Way.Plan or Way.ProA or Way.Reconversion => InLanguage(new($"Votre employeur, puis {Opco()}", $"Your employer, then {Opco()}")),
         Way.Cpf => Adviser(),
-        Way.ContratPro => Say(new($"Un employeur de la branche et {Opco()}", $"An employer of the branch and {Opco()}")),
+        Way.ContratPro => InLanguage(new($"Un employeur de la branche et {Opco()}", $"An employer of the branch and {Opco()}")),
         Way.Apprentissage => Committee(),
-        Way.Ptp => Say(new("Transitions Pro de votre région, avec le CEP (Avenir Actifs), gratuit", "Transitions Pro of your region, with the free career advice (CEP, Avenir Actifs)")),
+        Way.Ptp => InLanguage(new("Transitions Pro de votre région, avec le CEP (Avenir Actifs), gratuit", "Transitions Pro of your region, with the free career advice (CEP, Avenir Actifs)")),
         Way.Poe or Way.Aif => Adviser(),
-        _ => Say(new($"France VAE (vae.gouv.fr) et {Committee()}", $"France VAE (vae.gouv.fr) and {Committee()}")),
+        _ => InLanguage(new($"France VAE (vae.gouv.fr) et {Committee()}", $"France VAE (vae.gouv.fr) and {Committee()}")),
     };
 
-    private string Say(RuleText text) => context.Words.Say(text);
+    private string InLanguage(RuleText text) => context.Words.InLanguage(text);
 
     /// <summary>OPCO of the branches by name, where known.</summary>
     private string Opco()
     {
         var names = context.Asked.Certification.Branches.Select(branch => branch.Opco).OfType<string>().Distinct().ToList();
-        return names.Count == 0 ? Say(new("l’OPCO de la branche", "the OPCO of the branch")) : string.Join(", ", names);
+        return names.Count == 0 ? InLanguage(new("l’OPCO de la branche", "the OPCO of the branch")) : string.Join(", ", names);
     }
 
     private string Committee()
     {
         var names = context.Asked.Certification.Branches.Select(branch => branch.Committee).OfType<string>().Distinct().ToList();
-        return names.Count == 0 ? Say(new("la commission paritaire (CPNE) de la branche", "the joint committee (CPNE) of the branch")) : string.Join(", ", names);
+        return names.Count == 0 ? InLanguage(new("la commission paritaire (CPNE) de la branche", "the joint committee (CPNE) of the branch")) : string.Join(", ", names);
     }
 
-    private string Adviser() => Say(situation switch
+    private string Adviser() => InLanguage(situation switch
     {
         Situation.JobSeeker => new("Votre conseiller France Travail ; Mission locale de 16 à 25 ans, Cap emploi en cas de handicap, Apec pour les cadres",
             "Your France Travail adviser; Mission locale from 16 to 25, Cap emploi with a disability, Apec for executives"),

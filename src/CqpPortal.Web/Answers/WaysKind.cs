@@ -41,7 +41,7 @@ internal sealed class WaysKind : QuestionKind
         {
             Certification = context.CertificationPart(),
             Question = question,
-            Summary = context.Words.Say(open switch
+            Summary = context.Words.InLanguage(open switch
             {
                 0 => new RuleText("Aucune voie n’est ouverte ce jour-là.", "No way is open on that day."),
                 1 => new RuleText("Une voie vous est ouverte.", "One way is open to you."),

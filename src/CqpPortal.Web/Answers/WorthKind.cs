@@ -57,7 +57,7 @@ internal sealed class WorthKind : QuestionKind
         };
     }
 
-    private static string Summary(AnswerContext context, WorthAnswer answer) => context.Words.Say((answer.RecognisedIn, answer.BranchRecognised, answer.Exists) switch
+    private static string Summary(AnswerContext context, WorthAnswer answer) => context.Words.InLanguage((answer.RecognisedIn, answer.BranchRecognised, answer.Exists) switch
     {
         (_, null, null) => new RuleText("Nous ne savons pas : demandez à la commission paritaire de la branche.", "We do not know: ask the joint committee of the branch."),
         (RecognisedIn.Everywhere, _, _) when answer.Level is { } level => new RuleText($"Oui, reconnu partout en France, au niveau {level}.", $"Yes, recognised everywhere in France, at level {level}."),

@@ -15,14 +15,14 @@ internal sealed class EntryTextValidator : AbstractValidator<EntryText>
     public const string Publish = "publish";
 
     /// <summary>For drafts alone.</summary>
-    public EntryTextValidator() => RuleSet(Draft, () => Say(EntryFaults.OfDraft));
+    public EntryTextValidator() => RuleSet(Draft, () => Report(EntryFaults.OfDraft));
 
     /// <param name="day">Day on which it would be published.</param>
     /// <param name="unknown">Branches whose committee is not known.</param>
     public EntryTextValidator(DateOnly day, IReadOnlyCollection<Idcc> unknown)
-        : this() => RuleSet(Publish, () => Say(text => EntryFaults.OfPublication(text, day, unknown)));
+        : this() => RuleSet(Publish, () => Report(text => EntryFaults.OfPublication(text, day, unknown)));
 
-    private void Say(Func<EntryText, IReadOnlyList<EntryFault>> faults) => RuleFor(text => text).Custom((text, context) =>
+    private void Report(Func<EntryText, IReadOnlyList<EntryFault>> faults) => RuleFor(text => text).Custom((text, context) =>
     {
         foreach (var (path, message) in faults(text)) context.AddFailure(path, message);
     });

@@ -31,8 +31,8 @@ internal sealed class PostedText(IFormCollection form)
         foreach (var path in fields.Keys.Where(path => parts.Contains(path.Split('/')[0])).ToList()) fields.Remove(path);
         foreach (var part in parts)
         {
-            if (!Fields.TryGetValue(part, out var names)) Say(fields, part, part);
-            else foreach (var id in Ids(part)) foreach (var name in names) Say(fields, $"{part}/{id}/{name}", name);
+            if (!Fields.TryGetValue(part, out var names)) Put(fields, part, part);
+            else foreach (var id in Ids(part)) foreach (var name in names) Put(fields, $"{part}/{id}/{name}", name);
             // Who names the jury of a route means that it is open.
             if (part == "route") foreach (var id in Ids(part).Where(id => fields.ContainsKey($"route/{id}/jury"))) fields.TryAdd($"route/{id}/open", "yes");
             var order = Ids(part).ToList();
@@ -50,7 +50,7 @@ internal sealed class PostedText(IFormCollection form)
         _ => EntryRows.IsId(id),
     }).Distinct()!;
 
-    private void Say(Dictionary<string, string> fields, string path, string name)
+    private void Put(Dictionary<string, string> fields, string path, string name)
     {
         var sent = form[path];
         var value = name is "activities" or "assessments" ? string.Join(' ', sent.Where(EntryRows.IsId))

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace CqpPortal.Web.Tests.Wording;
 
-public sealed class FrenchTests
+public sealed class WrittenTests
 {
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 
