@@ -4,6 +4,7 @@ using CqpPortal.Database.Configuration;
 using CqpPortal.Database.Editing;
 using CqpPortal.Database.Eligibility;
 using CqpPortal.Database.Mail;
+using CqpPortal.Database.Reports;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Editing;
 using CqpPortal.Domain.Recognition;
@@ -35,6 +36,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<AuditLine> AuditLog => Set<AuditLine>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<ReaderReport> ReaderReports => Set<ReaderReport>();
 
     /// <summary>The first that holds passkeys, whoever opens the database: site, tool or tests.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

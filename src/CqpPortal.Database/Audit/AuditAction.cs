@@ -50,4 +50,5 @@ public enum AuditAction
     RuleWithdrawn,
     CommitteeAdded,
     EntryReviewed,
+    ReportSettled,
 }

@@ -85,7 +85,7 @@ internal static class PortalAccess
     /// <summary>Where a signed-in person goes on: an address of this site, else the staff's home.</summary>
     public static string Local(string? address) => IsLocal(address) ? address! : StaffPath;
 
-    private static bool IsLocal(string? address) => address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && !address.Any(char.IsControl);
+    public static bool IsLocal(string? address) => address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && !address.Any(char.IsControl);
 
     /// <summary>Sends to the sign-in page, and keeps what was sent by somebody whose session had just expired.</summary>
     private static async Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)

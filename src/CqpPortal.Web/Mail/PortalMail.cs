@@ -14,7 +14,7 @@ internal static class PortalMail
             builder.Services.AddSingleton(settings).AddSingleton<MailTransport>().AddSingleton<MailSignal>();
             builder.Services.AddSingleton<MailSender>().AddHostedService(services => services.GetRequiredService<MailSender>());
             builder.Services.AddSingleton<PortalAddress>().AddSingleton<UnsubscribeLinks>().AddSingleton<DigestLetter>().AddSingleton<DigestRound>();
-            builder.Services.AddSingleton<IDigestSource, SignatureDigest>().AddSingleton<IDigestSource, RenewalDigest>();
+            builder.Services.AddSingleton<IDigestSource, SignatureDigest>().AddSingleton<IDigestSource, RenewalDigest>().AddSingleton<IDigestSource, ReportDigest>();
             if (settings.HasDigests) builder.Services.AddHostedService<DigestSender>();
             return settings;
         }

@@ -49,6 +49,7 @@ internal static class AuditWords
         [AuditAction.RuleCorrected] = "Règle à venir corrigée",
         [AuditAction.RuleWithdrawn] = "Règle à venir retirée",
         [AuditAction.EntryReviewed] = "Fiche relue, rien à changer",
+        [AuditAction.ReportSettled] = "Signalement traité",
         [AuditAction.CommitteeAdded] = "Commission ajoutée",
         [AuditAction.NameChanged] = "Nom changé",
         [AuditAction.MailTriedAgain] = "Courriel relancé",

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CqpPortal.Database;
 using CqpPortal.Database.Accounts;
+using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Calendar;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal sealed partial class DigestRound(
     }
 
     private static IQueryable<Person> Due(PortalDbContext database, DateOnly day) => database.Users.Where(person => person.ClosedAt == null && person.WantsDigest
-        && person.EmailConfirmed && person.Email != null && (person.LastDigestOn == null || person.LastDigestOn < day) && person.Grants.Any(grant => grant.Committee != null));
+        && person.EmailConfirmed && person.Email != null && (person.LastDigestOn == null || person.LastDigestOn < day) && person.Grants.Any(grant => grant.Committee != null || grant.Permission == Permission.Administer));
 
     private async Task<bool> WriteAsync(int id, DateOnly day, CancellationToken cancellationToken)
     {
