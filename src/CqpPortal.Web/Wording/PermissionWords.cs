@@ -9,12 +9,12 @@ internal static class PermissionWords
     {
         public string InWords() => permission switch
         {
-            Permission.WriteDrafts => "Écrire les brouillons",
-            Permission.Review => "Relire",
-            Permission.Sign => "Signer",
-            Permission.EditRules => "Modifier les règles",
-            Permission.RunImports => "Lancer les imports",
-            _ => "Administrer",
+            Permission.WriteDrafts => Say("Écrire les brouillons"),
+            Permission.Review => Say("Relire"),
+            Permission.Sign => Say("Signer"),
+            Permission.EditRules => Say("Modifier les règles"),
+            Permission.RunImports => Say("Lancer les imports"),
+            _ => Say("Administrer"),
         };
     }
 
@@ -25,6 +25,5 @@ internal static class PermissionWords
     /// <summary>All that somebody may do, in one sentence a committee.</summary>
     public static IEnumerable<string> Of(IEnumerable<Grant> grants, IReadOnlyDictionary<string, string> committees) => grants
         .GroupBy(grant => grant.Committee).OrderBy(group => group.Key is null ? "" : committees.GetValueOrDefault(group.Key, group.Key), StringComparer.Create(Written.Culture, false))
-        .Select(group => (group.Key is null ? "Tout le portail" : committees.GetValueOrDefault(group.Key, group.Key)) + " : "
-            + string.Join(", ", group.Select(grant => grant.Permission).Order().Select(permission => permission.InWords().ToLower(Written.Culture))));
+        .Select(group => Say($"{(group.Key is null ? Say("Tout le portail") : committees.GetValueOrDefault(group.Key, group.Key))} : {string.Join(", ", group.Select(grant => grant.Permission).Order().Select(permission => permission.InWords().ToLower(Written.Culture)))}"));
 }

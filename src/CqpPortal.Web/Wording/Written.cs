@@ -26,6 +26,14 @@ public static partial class Written
 
     public static CultureInfo Culture => IsEnglish ? EnglishCulture : FrenchCulture;
 
+    /// <summary>From here until it is disposed of, what is written is in this language, whatever the page's: a mail, a calendar, the log. It follows an async method, and what called that sees nothing of it.</summary>
+    public static IDisposable In(Language language)
+    {
+        var before = new LanguageBefore(CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentUICulture = language == Language.English ? EnglishCulture : FrenchCulture;
+        return before;
+    }
+
     /// <summary>Value of a <c>lang</c> attribute on what is written in French only: none on a French page.</summary>
     public static string? FrenchOnly => IsEnglish ? "fr" : null;
 
@@ -96,4 +104,9 @@ public static partial class Written
     /// <summary><c>la métallurgie, le sport et les fleuristes</c>.</summary>
     public static string List(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : string.Join(", ", words.Take(words.Count - 1)) + (IsEnglish ? " and " : " et ") + words[^1];
+
+    private sealed class LanguageBefore(CultureInfo culture) : IDisposable
+    {
+        public void Dispose() => CultureInfo.CurrentUICulture = culture;
+    }
 }
