@@ -22,7 +22,7 @@ internal sealed class SentImport(string fileName, Author by) : IProgress<ImportP
 
     public string Step => _progress.Step switch
     {
-        ImportStep.Reading => Say($"Lecture : {Written.Count(_progress.Fiches, "fiche lue", "fiches lues")}."),
+        ImportStep.Reading => Say($"Lecture : {Written.Count(_progress.Fiches, "fiche lue", "fiches lues")}."),
         ImportStep.Merging => Say("Ce qui est nouveau entre dans le miroir des registres."),
         ImportStep.Promoting => Say("Le catalogue suit."),
         _ => Say("L’export est pris."),
@@ -36,10 +36,10 @@ internal sealed class SentImport(string fileName, Author by) : IProgress<ImportP
         ArgumentNullException.ThrowIfNull(report);
         return report.Outcome switch
         {
-            DropOutcome.Refused => Say("Refusé :"),
+            DropOutcome.Refused => Say("Refusé :"),
             DropOutcome.AlreadyTaken => report.Message is null ? Say("Déjà pris.") : "",
-            _ => Say($"{Written.Count(report.Read, "fiche lue", "fiches lues")} : {Written.Count(report.Added, "nouvelle")}, {Written.Count(report.Changed, "modifiée")}, {Written.Count(report.Disappeared, "disparue")}, {Written.Count(report.Rejected.Count, "rejetée")}.")
-                + " " + Say($"Au catalogue : {Written.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.Grouped()} à confirmer."),
+            _ => Say($"{Written.Count(report.Read, "fiche lue", "fiches lues")} : {Written.Count(report.Added, "nouvelle")}, {Written.Count(report.Changed, "modifiée")}, {Written.Count(report.Disappeared, "disparue")}, {Written.Count(report.Rejected.Count, "rejetée")}.")
+                + " " + Say($"Au catalogue : {Written.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.Grouped()} à confirmer."),
         };
     }
 

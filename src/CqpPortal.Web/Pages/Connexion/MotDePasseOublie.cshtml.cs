@@ -38,11 +38,11 @@ internal sealed class MotDePasseOublieModel(PortalDbContext database, AccountLin
                     {Say($"Bonjour {person.Name},")}
 
                     {Say("Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le Portail CQP.")}
-                    {Say("Pour le choisir, ouvrez ce lien. Il sert une fois, pendant une heure :")}
+                    {Say("Pour le choisir, ouvrez ce lien. Il sert une fois, pendant une heure :")}
 
                     {SiteAddress.Of(Request)}{LanguageOfAddress.InLanguage("/connexion/nouveau-mot-de-passe")}?lien={key}
 
-                    {Say("Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.")}
+                    {Say("Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.")}
                     """,
                 WrittenAt = now,
                 NextAttemptAt = now,

@@ -19,7 +19,7 @@ internal sealed class DetailsModel(PortalDbContext database, PeopleDesk desk, Ac
 {
     public const string LinkKey = "invitation-link";
 
-    private static string LastAdministrator => Say("C’est le dernier administrateur du portail : donnez d’abord ce droit à quelqu’un d’autre, et attendez qu’il se soit connecté.");
+    private static string LastAdministrator => Say("C’est le dernier administrateur du portail : donnez d’abord ce droit à quelqu’un d’autre, et attendez qu’il se soit connecté.");
 
     public Person Person { get; private set; } = null!;
 

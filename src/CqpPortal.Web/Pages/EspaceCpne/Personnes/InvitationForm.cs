@@ -22,7 +22,7 @@ internal sealed class InvitationForm
             RuleFor(form => form.Email).Cascade(CascadeMode.Stop).NotEmpty().WithMessage(_ => Say("Écrivez l’adresse électronique de la personne, comme nadia.benali@exemple.fr."))
                 .Must(email => email!.Trim() is { Length: <= 254 } address && !address.Any(char.IsWhiteSpace) && !address.Any(char.IsControl)
                     && address.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.'))
-                .WithMessage(_ => Say("Vérifiez l’adresse électronique : elle s’écrit comme nadia.benali@exemple.fr."));
+                .WithMessage(_ => Say("Vérifiez l’adresse électronique : elle s’écrit comme nadia.benali@exemple.fr."));
         }
     }
 }

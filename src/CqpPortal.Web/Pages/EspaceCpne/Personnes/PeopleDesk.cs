@@ -127,11 +127,11 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
             {Say($"Bonjour {person.Name},")}
 
             {Say($"{by.Name} vous invite à l’espace CPNE du Portail CQP.")}
-            {Say("Pour choisir votre mot de passe et confirmer votre adresse, ouvrez ce lien. Il sert une fois, pendant sept jours :")}
+            {Say("Pour choisir votre mot de passe et confirmer votre adresse, ouvrez ce lien. Il sert une fois, pendant sept jours :")}
 
             {link}
 
-            {Say("Si vous n’attendiez pas cette invitation, ne faites rien : le compte reste fermé.")}
+            {Say("Si vous n’attendiez pas cette invitation, ne faites rien : le compte reste fermé.")}
             """,
         WrittenAt = now,
         NextAttemptAt = now,

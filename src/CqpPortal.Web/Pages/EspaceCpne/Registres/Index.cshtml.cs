@@ -87,7 +87,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
             .Where(row => !row.IsDemonstration && (row.Slug == slug || row.LocalCode == code || (number != null && row.Registrations.Any(registration => registration.Number == number))))
             .Select(row => new { row.Id, row.Title, Branches = row.Branches.Select(owner => owner.Branch).ToList() }).FirstOrDefaultAsync(cancellationToken);
         if (target is null) return Again(candidate, Say("Écrivez le numéro, le code ou l’adresse d’une certification du catalogue, par exemple RNCP35419."));
-        if (!RunsImports && !target.Branches.Exists(_branches.Contains)) return Again(candidate, Say($"« {target.Title} » est à une autre branche : demandez à celui qui lance les imports de la relier."));
+        if (!RunsImports && !target.Branches.Exists(_branches.Contains)) return Again(candidate, Say($"« {target.Title} » est à une autre branche : demandez à celui qui lance les imports de la relier."));
         try
         {
             var entry = await database.Entries.Where(row => row.Certification!.Id == target.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancellationToken);

@@ -17,7 +17,7 @@ namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 internal sealed class AjouterModel(PortalDbContext database, CurrentPerson person, TimeProvider clock) : PageModel
 {
     private static string Kept =>
-        Say("Cette version ne peut pas être corrigée : elle est ou a été en vigueur, ou elle vient avec le portail. Les réponses déjà données s’appuient sur elle. Pour un texte nouveau, ajoutez une version.");
+        Say("Cette version ne peut pas être corrigée : elle est ou a été en vigueur, ou elle vient avec le portail. Les réponses déjà données s’appuient sur elle. Pour un texte nouveau, ajoutez une version.");
 
     private IReadOnlyList<RuleVersion> _versions = [];
 

@@ -32,7 +32,7 @@ internal sealed record TriedQuestion(QuestionKind Kind, AskedQuestion Question, 
         var (kind, question) = Ask(known, code);
         return new TriedQuestion(kind, question, new AskedCertification(certification, code, facts.Asked, null))
         {
-            Title = Say($"Cas {known.Id} : {known.Title}"),
+            Title = Say($"Cas {known.Id} : {known.Title}"),
             Habilitations = known.Cpf?.Provider?.Habilitations,
             Way = known.Way is { } way ? ParameterValues.Of(way) : null,
         };
