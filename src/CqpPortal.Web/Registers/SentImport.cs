@@ -37,7 +37,7 @@ internal sealed class SentImport(string fileName, Author by) : IProgress<ImportP
         return report.Outcome switch
         {
             DropOutcome.Refused => Say("Refusé :"),
-            DropOutcome.AlreadyTaken => report.Message is null ? Say("Déjà pris.") : "",
+            DropOutcome.AlreadyTaken => report.Message is null || Written.IsEnglish ? Say("Déjà pris.") : "",
             _ => Say($"{Written.Count(report.Read, "fiche lue", "fiches lues")} : {Written.Count(report.Added, "nouvelle")}, {Written.Count(report.Changed, "modifiée")}, {Written.Count(report.Disappeared, "disparue")}, {Written.Count(report.Rejected.Count, "rejetée")}.")
                 + " " + Say($"Au catalogue : {Written.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.Grouped()} à confirmer."),
         };
