@@ -58,8 +58,11 @@ internal static class ExternalProvider
     }
 
     /// <summary>In the language of the page that was to be opened.</summary>
-    private static string SignInPageFor(string? wanted) =>
-        new PathString(wanted?.Split('?', '#')[0] is ['/', ..] path ? path : null).StartsWithSegments(LanguageOfAddress.EnglishBase) ? LanguageOfAddress.EnglishBase + PortalAccess.SignInPath : PortalAccess.SignInPath;
+    private static string SignInPageFor(string? wanted)
+    {
+        var path = new PathString(wanted?.Split('?', '#')[0] is ['/', ..] local ? local : null);
+        return path.StartsWithSegments(LanguageOfAddress.EnglishBase) ? LanguageOfAddress.EnglishBase + PortalAccess.SignInPath : PortalAccess.SignInPath;
+    }
 
     private static async Task ReceiveAsync(TicketReceivedContext context)
     {
