@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CqpPortal.Domain.Calendar;
+using CqpPortal.Domain.Editing;
 using Microsoft.AspNetCore.Html;
 
 namespace CqpPortal.Web.Wording;
@@ -45,6 +46,12 @@ public static partial class Written
 
     /// <summary>The same with markup of its own: <c>SayHtml($"Le &lt;strong&gt;{title}&lt;/strong&gt;")</c>. What fills the holes is encoded.</summary>
     public static IHtmlContent SayHtml(Sentence french) => french.SaidAsMarkup();
+
+    extension(Message message)
+    {
+        /// <summary>What the domain has to say, in the language of the page.</summary>
+        public string InWords() => IsEnglish ? string.Format(Culture, English.Of(message.French), [.. message.Values.Select(Filled)]) : message.ToString();
+    }
 
     extension(DateOnly day)
     {
@@ -104,6 +111,14 @@ public static partial class Written
     /// <summary><c>la métallurgie, le sport et les fleuristes</c>.</summary>
     public static string List(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : string.Join(", ", words.Take(words.Count - 1)) + (IsEnglish ? " and " : " et ") + words[^1];
+
+    private static object? Filled(object? value) => value switch
+    {
+        Message part => part.InWords(),
+        DateOnly day => day.InWords(),
+        int number => number.Grouped(),
+        _ => value,
+    };
 
     private sealed class LanguageBefore(CultureInfo culture) : IDisposable
     {
