@@ -55,6 +55,9 @@ internal sealed class EntryWords
         };
     }
 
+    /// <summary>Language of what a field says, as a <c>lang</c> attribute: null where it is said in that of the page.</summary>
+    public static string? LanguageOf(string path) => path.Split('/')[^1] is "kind" or "open" or "transversal" or "committee" ? null : Written.FrenchOnly;
+
     public static string Gap(EntryGap gap) => gap.Kind switch
     {
         FrameworkGapKind.SkillWithoutAssessment => Say("sans évaluation"),
