@@ -34,7 +34,7 @@ public sealed partial class EnglishEditorTests(StaffSite site) : IClassFixture<S
             Assert.StartsWith(title, shown.Title, StringComparison.Ordinal);
             // The title is French wherever it is written; the preview shows the public page.
             if (page != "apercu") Assert.Equal("fr", shown.QuerySelector("h1")!.GetAttribute("lang"));
-            Assert.All(shown.QuerySelectorAll("main a[href^='/'], main form[action^='/']"), link => Assert.StartsWith("/en/", link.GetAttribute("href") ?? link.GetAttribute("action"), StringComparison.Ordinal));
+            Assert.All(shown.QuerySelectorAll("main a[href^='/'], main form[action^='/']"), link => Assert.StartsWith("/en", link.GetAttribute("href") ?? link.GetAttribute("action"), StringComparison.Ordinal));
         }
     }
 
@@ -155,7 +155,7 @@ public sealed partial class EnglishEditorTests(StaffSite site) : IClassFixture<S
         await using var nadia = await site.WriterAsync();
         var entry = await site.OpenWelderAsync();
         var words = (await nadia.OpenAsync($"/en/espace-cpne/certifications/{entry}/referentiels")).GetElementById("mots")!;
-        Assert.Equal(("Saving…", "Take it up", $"/en/connexion?retour=%2Fespace-cpne%2Fcertifications%2F{entry}%2Freferentiels"),
+        Assert.Equal(("Saving…", "Pick it up", $"/en/connexion?retour=%2Fespace-cpne%2Fcertifications%2F{entry}%2Freferentiels"),
             (words.GetAttribute("data-saving"), words.GetAttribute("data-take"), words.GetAttribute("data-sign-in")));
 
         var script = await nadia.Client.GetStringAsync(new Uri("/js/editor.js", UriKind.Relative), Stop);
