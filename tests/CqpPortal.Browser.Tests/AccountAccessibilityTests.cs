@@ -17,6 +17,7 @@ public sealed class AccountAccessibilityTests(DemonstrationSite site, Chromium c
     [InlineData("/connexion/nouveau-mot-de-passe", null)]
     [InlineData("/invitation", null)]
     [InlineData("/deconnexion", null)]
+    [InlineData("/en/connexion", "Sign in")]
     public async Task Pages_of_the_sign_in_are_accessible(string address, string? send)
     {
         var page = await chromium.OpenAsync(1280);
@@ -44,6 +45,28 @@ public sealed class AccountAccessibilityTests(DemonstrationSite site, Chromium c
         await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Espace CPNE" })).ToBeVisibleAsync();
         await SoundAsync(page);
         if (send is not null && !address.Contains("{me}", StringComparison.Ordinal))
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await SoundAsync(page);
+        }
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/en/espace-cpne/compte", "Change the password")]
+    [InlineData("/en/espace-cpne/personnes", "Send the invitation")]
+    [InlineData("/en/espace-cpne/commissions", "Add the committee")]
+    [InlineData("/en/espace-cpne/journal", null)]
+    [InlineData("/en/espace-cpne/regles/ajouter?serie=contribution", "See what this changes")]
+    public async Task Pages_of_the_staff_are_accessible_in_English(string address, string? send)
+    {
+        await using var staff = await site.SignInAsync(new Grant(Permission.Administer), new Grant(Permission.EditRules), new Grant(Permission.Sign, "cpne-3248"));
+        var page = await chromium.OpenAsync(1280, staff);
+        await page.GotoAsync(site.At(address));
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "CPNE area" })).ToBeVisibleAsync();
+        await SoundAsync(page);
+        if (send is not null)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();

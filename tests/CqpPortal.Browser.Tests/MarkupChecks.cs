@@ -8,7 +8,7 @@ internal static class MarkupChecks
         () => {
           const faults = [], all = selector => [...document.querySelectorAll(selector)];
           const say = (fault, part) => faults.push(fault + ': ' + (part?.outerHTML ?? '').slice(0, 120));
-          if (document.documentElement.lang !== 'fr') faults.push('The language is not French');
+          if (document.documentElement.lang !== (/^\/en(\/|$)/.test(location.pathname) ? 'en' : 'fr')) faults.push('The language is not that of the address');
           if (document.compatMode !== 'CSS1Compat') faults.push('No doctype');
           if (all('h1').length !== 1) faults.push('Not one h1 but ' + all('h1').length);
           if (all('main').length !== 1) faults.push('Not one main');

@@ -23,6 +23,9 @@ public sealed class Person : IdentityUser<int>
     /// <summary>Made up to show the portal; its password is public.</summary>
     public bool IsDemonstration { get; init; }
 
+    /// <summary>Of what the portal writes to the person: mails and calendar. Pages follow their address.</summary>
+    public Language Language { get; set; }
+
     public bool WantsDigest { get; set; } = true;
 
     /// <summary>Day of the last digest, or of the last look that found nothing to say: one a day is the most, and the next one tells what came after.</summary>

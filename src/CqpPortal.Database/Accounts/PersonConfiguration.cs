@@ -1,3 +1,4 @@
+using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Certifications;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>, IE
     {
         builder.ToTable("people");
         builder.Property(person => person.Name).HasMaxLength(Person.MaxNameLength);
+        builder.Property(person => person.Language).HasDefaultValue(Language.French);
         builder.Property(person => person.CalendarKey).HasMaxLength(64);
         builder.HasIndex(person => person.CalendarKey).IsUnique();
         builder.HasIndex(person => person.NormalizedEmail).HasDatabaseName("ix_people_email").IsUnique();

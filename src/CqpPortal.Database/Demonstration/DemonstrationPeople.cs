@@ -18,15 +18,15 @@ public static class DemonstrationPeople
     public static IReadOnlyList<DemonstrationPerson> All { get; } =
     [
         new("Claire Fontaine", "claire.fontaine@demonstration.example", "Administre le portail : personnes, droits, journal ; modifie les règles et lance les imports.",
-            [new Grant(Permission.Administer), new Grant(Permission.EditRules), new Grant(Permission.RunImports)]),
-        new("Hugo Marchand", "hugo.marchand@demonstration.example", "Modifie les règles datées.", [new Grant(Permission.EditRules)]),
-        new("Nadia Benali", "nadia.benali@demonstration.example", "Écrit les brouillons de la CPNE de la métallurgie.", [new Grant(Permission.WriteDrafts, Metal)]),
-        new("Paul Lefèvre", "paul.lefevre@demonstration.example", "Relit les brouillons de la CPNE de la métallurgie.", [new Grant(Permission.Review, Metal)]),
-        new("Hélène Ricard", "helene.ricard@demonstration.example", "Signe pour la CPNE de la métallurgie.", [new Grant(Permission.Sign, Metal)]),
-        new("Karim Haddad", "karim.haddad@demonstration.example", "Signe pour la CPNEFP de la transformation des volailles.", [new Grant(Permission.Sign, Poultry)]),
+            [new Grant(Permission.Administer), new Grant(Permission.EditRules), new Grant(Permission.RunImports)]) { EnglishRole = "Administers the portal: people, permissions, log; edits the rules and runs imports." },
+        new("Hugo Marchand", "hugo.marchand@demonstration.example", "Modifie les règles datées.", [new Grant(Permission.EditRules)]) { EnglishRole = "Edits the dated rules." },
+        new("Nadia Benali", "nadia.benali@demonstration.example", "Écrit les brouillons de la CPNE de la métallurgie.", [new Grant(Permission.WriteDrafts, Metal)]) { EnglishRole = "Writes the drafts of the CPNE of the metal industry." },
+        new("Paul Lefèvre", "paul.lefevre@demonstration.example", "Relit les brouillons de la CPNE de la métallurgie.", [new Grant(Permission.Review, Metal)]) { EnglishRole = "Reviews the drafts of the CPNE of the metal industry." },
+        new("Hélène Ricard", "helene.ricard@demonstration.example", "Signe pour la CPNE de la métallurgie.", [new Grant(Permission.Sign, Metal)]) { EnglishRole = "Signs for the CPNE of the metal industry." },
+        new("Karim Haddad", "karim.haddad@demonstration.example", "Signe pour la CPNEFP de la transformation des volailles.", [new Grant(Permission.Sign, Poultry)]) { EnglishRole = "Signs for the CPNEFP of poultry processing." },
         new("Inès Caron", "ines.caron@demonstration.example", "Agit pour trois CPNE : écrit, relit et signe pour les industries chimiques, écrit pour la métallurgie et pour les volailles.",
             [.. new[] { Permission.WriteDrafts, Permission.Review, Permission.Sign }.Select(permission => new Grant(permission, Chemistry)),
-                new Grant(Permission.WriteDrafts, Metal), new Grant(Permission.WriteDrafts, Poultry)]),
+                new Grant(Permission.WriteDrafts, Metal), new Grant(Permission.WriteDrafts, Poultry)]) { EnglishRole = "Acts for three CPNE: writes, reviews and signs for the chemical industries, writes for the metal industry and for poultry." },
     ];
 
     /// <summary>Adds those who are not there yet; what somebody changed of the others stays. A committee that is not in the database gives no permission.</summary>

@@ -21,9 +21,9 @@ public static class EntryPublication
         var (entryId, digest) = read;
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var entry = await database.Entries.Include(row => row.Certification).SingleAsync(row => row.Id == entryId, cancellationToken);
-        if (entry.DraftDigest != digest) throw new EntryRefusedException("La fiche a changé depuis que vous l’avez ouverte : relisez-la avant de la publier.");
+        if (entry.DraftDigest != digest) throw new EntryRefusedException(Message.Of($"La fiche a changé depuis que vous l’avez ouverte : relisez-la avant de la publier."));
         if (await database.Set<FieldComment>().AnyAsync(comment => comment.EntryId == entryId && comment.ResolvedAt == null, cancellationToken))
-            throw new EntryRefusedException("Des remarques attendent une réponse : répondez-y, puis publiez.");
+            throw new EntryRefusedException(Message.Of($"Des remarques attendent une réponse : répondez-y, puis publiez."));
         var (text, _) = await EntryOpening.TextAsync(database, entry, cancellationToken);
         var certification = await WriteAsync(database, entry, text, by.At, cancellationToken);
         var owners = (await EntryOwners.OfAsync(database, text, by.At.DayInParis(), cancellationToken)).Committees;

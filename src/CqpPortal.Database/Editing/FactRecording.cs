@@ -31,7 +31,7 @@ public static class FactRecording
         ArgumentNullException.ThrowIfNull(by);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         if (!await ImportLock.TryShareAsync(database, cancellationToken))
-            throw new EntryRefusedException("Un export des registres est en cours d’import : enregistrez de nouveau dans une minute. Rien de ce que vous avez écrit n’est perdu.");
+            throw new EntryRefusedException(Message.Of($"Un export des registres est en cours d’import : enregistrez de nouveau dans une minute. Rien de ce que vous avez écrit n’est perdu."));
         // One at a time: whoever comes second sees what the first one wrote.
         await database.Database.ExecuteSqlAsync($"select 1 from entries where id = {change.EntryId} for update", cancellationToken);
         database.ChangeTracker.Clear();

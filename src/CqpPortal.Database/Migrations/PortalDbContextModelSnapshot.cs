@@ -94,6 +94,14 @@ namespace CqpPortal.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_demonstration");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("French")
+                        .HasColumnName("language");
+
                     b.Property<DateOnly?>("LastDigestOn")
                         .HasColumnType("date")
                         .HasColumnName("last_digest_on");

@@ -141,7 +141,7 @@ internal sealed class DropMerge(PortalDbContext database, DropFile file, DateOnl
         try
         {
             var fiche = read.Read();
-            if (FicheDateCheck.Contradiction(fiche.Dates) is { } contradiction) _warnings.Add(new FicheWarning(number, read.Line, contradiction, file.MainPart));
+            if (FicheDateCheck.Contradiction(fiche.Dates) is { } contradiction) _warnings.Add(new FicheWarning(number, read.Line, contradiction.ToString(), file.MainPart));
             return fiche;
         }
         catch (UnreadableFicheException problem)

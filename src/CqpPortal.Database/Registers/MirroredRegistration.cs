@@ -1,4 +1,5 @@
 using CqpPortal.Database.Registers.Promotion;
+using CqpPortal.Domain.Editing;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Domain.Records;
 
@@ -9,8 +10,8 @@ namespace CqpPortal.Database.Registers;
 /// <param name="AsOf">Date of the last export that held it.</param>
 public sealed record MirroredRegistration(string Title, RegistrationRecord? Says, DateOnly AsOf)
 {
-    /// <summary>In French, what is wrong with what the register says.</summary>
-    public string? WhyImpossible { get; init; }
+    /// <summary>What is wrong with what the register says.</summary>
+    public Message? WhyImpossible { get; init; }
 
     /// <summary>Date of the first export without it.</summary>
     public DateOnly? DisappearedOn { get; init; }

@@ -90,7 +90,7 @@ public sealed class Entry
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(by);
-        if (SubmittedAt is not null) throw new EntryRefusedException("La fiche est en relecture : reprenez-la d’abord en brouillon pour y écrire.");
+        if (SubmittedAt is not null) throw new EntryRefusedException(Message.Of($"La fiche est en relecture : reprenez-la d’abord en brouillon pour y écrire."));
         (Title, DraftDigest, ChangedAt, ChangedBy) = (text.Title, text.Digest, by.At, by.Name);
         // A committee that the draft leaves out keeps its word: nobody is put out of a certification by the others alone.
         _committees = [.. _committees.Union(owners).Order(StringComparer.Ordinal)];
@@ -103,7 +103,7 @@ public sealed class Entry
     public void Submit(DateTimeOffset at)
     {
         GuardDraft();
-        if (SubmittedAt is not null) throw new EntryRefusedException("La fiche est déjà en relecture.");
+        if (SubmittedAt is not null) throw new EntryRefusedException(Message.Of($"La fiche est déjà en relecture."));
         SubmittedAt = at;
     }
 
@@ -111,7 +111,7 @@ public sealed class Entry
     /// <exception cref="EntryRefusedException">It is open already.</exception>
     public void TakeBack(DateTimeOffset at)
     {
-        if (SubmittedAt is null) throw new EntryRefusedException("La fiche est déjà en brouillon.");
+        if (SubmittedAt is null) throw new EntryRefusedException(Message.Of($"La fiche est déjà en brouillon."));
         SubmittedAt = null;
         foreach (var signature in _signatures.Where(signature => signature.Digest == DraftDigest && signature.WithdrawnAt is null))
             signature.Withdraw("La fiche a été reprise en brouillon.", at);
@@ -123,10 +123,10 @@ public sealed class Entry
     public Signature Sign(string committee, string digest, Author by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        if (SubmittedAt is null) throw new EntryRefusedException("On signe une fiche en relecture : celle-ci est encore en brouillon.");
-        if (digest != DraftDigest) throw new EntryRefusedException("La fiche a changé depuis que vous l’avez ouverte : relisez-la, puis signez.");
-        if (!Signing.Contains(committee)) throw new EntryRefusedException("Votre commission ne porte pas cette certification.");
-        if (SignatureOf(committee) is { } given) throw new EntryRefusedException($"{given.PersonName} a déjà signé cette version pour votre commission.");
+        if (SubmittedAt is null) throw new EntryRefusedException(Message.Of($"On signe une fiche en relecture : celle-ci est encore en brouillon."));
+        if (digest != DraftDigest) throw new EntryRefusedException(Message.Of($"La fiche a changé depuis que vous l’avez ouverte : relisez-la, puis signez."));
+        if (!Signing.Contains(committee)) throw new EntryRefusedException(Message.Of($"Votre commission ne porte pas cette certification."));
+        if (SignatureOf(committee) is { } given) throw new EntryRefusedException(Message.Of($"{given.PersonName} a déjà signé cette version pour votre commission."));
         var signature = new Signature(committee, digest, by);
         _signatures.Add(signature);
         return signature;
@@ -136,7 +136,7 @@ public sealed class Entry
     /// <exception cref="EntryRefusedException">That committee has not signed this draft.</exception>
     public void WithdrawSignature(string committee, string because, DateTimeOffset at)
     {
-        if (SignatureOf(committee) is not { } signature) throw new EntryRefusedException("Votre commission n’a pas signé cette version : il n’y a rien à retirer.");
+        if (SignatureOf(committee) is not { } signature) throw new EntryRefusedException(Message.Of($"Votre commission n’a pas signé cette version : il n’y a rien à retirer."));
         signature.Withdraw(because, at);
     }
 
@@ -148,7 +148,7 @@ public sealed class Entry
     {
         ArgumentNullException.ThrowIfNull(by);
         GuardDraft();
-        if (State != TextState.FullySigned) throw new EntryRefusedException("Il manque une signature : chaque commission signe cette version avant qu’elle soit publiée.");
+        if (State != TextState.FullySigned) throw new EntryRefusedException(Message.Of($"Il manque une signature : chaque commission signe cette version avant qu’elle soit publiée."));
         Certification = certification;
         _committees = [.. owners.Distinct().Order(StringComparer.Ordinal)];
         (DraftDigest, SubmittedAt, Signing, ChangedAt, ChangedBy) = (null, null, [], by.At, by.Name);
@@ -187,6 +187,6 @@ public sealed class Entry
 
     private void GuardDraft()
     {
-        if (!HasDraft) throw new EntryRefusedException("Cette fiche n’a pas de brouillon : ouvrez une nouvelle version.");
+        if (!HasDraft) throw new EntryRefusedException(Message.Of($"Cette fiche n’a pas de brouillon : ouvrez une nouvelle version."));
     }
 }

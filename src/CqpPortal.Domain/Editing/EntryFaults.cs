@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
@@ -23,8 +22,6 @@ public static partial class EntryFaults
 
     private const int MaxFormacodes = 5;
 
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     private static readonly HashSet<string> Lines = ["information-page", "rome", "nsf", "formacodes", "code", "title"];
 
     /// <summary>What not even a draft may say: it is too long, or nothing could be made of it. A draft may lack anything.</summary>
@@ -35,14 +32,14 @@ public static partial class EntryFaults
         return
         [
             .. fields.SelectMany(field => Field(field.Key, field.Value)),
-            .. Rows("activity", "activités", [.. text.Activities.Select(row => row.Id)]),
-            .. Rows("block", "blocs", [.. text.Blocks.Select(row => row.Id)]),
-            .. Rows("skill", "compétences", [.. text.Skills.Select(row => row.Id)]),
-            .. Rows("assessment", "évaluations", [.. text.Assessments.Select(row => row.Id)]),
-            .. Rows("owner", "branches", [.. text.Owners.Select(row => row.Branch)]),
+            .. Rows("activity", Message.Of($"activités"), [.. text.Activities.Select(row => row.Id)]),
+            .. Rows("block", Message.Of($"blocs"), [.. text.Blocks.Select(row => row.Id)]),
+            .. Rows("skill", Message.Of($"compétences"), [.. text.Skills.Select(row => row.Id)]),
+            .. Rows("assessment", Message.Of($"évaluations"), [.. text.Assessments.Select(row => row.Id)]),
+            .. Rows("owner", Message.Of($"branches"), [.. text.Owners.Select(row => row.Branch)]),
             .. text.Owners.SelectMany(Owner),
             .. fields.Sum(field => field.Value.Length) is > MaxLength and var all
-                ? [new EntryFault("", $"Raccourcissez la fiche : {Count(MaxLength)} caractères au plus en tout, ici {Count(all)}.")] : Array.Empty<EntryFault>(),
+                ? [new EntryFault("", Message.Of($"Raccourcissez la fiche : {MaxLength} caractères au plus en tout, ici {all}."))] : Array.Empty<EntryFault>(),
         ];
     }
 
@@ -55,20 +52,20 @@ public static partial class EntryFaults
         var faults = OfDraft(text).ToList();
         // What is no day or no branch cannot be asked any further.
         var owners = faults.Exists(fault => fault.Path.StartsWith("owner", StringComparison.Ordinal)) ? null : CertificationText.Owners(text).Where(owner => owner.OwnsOn(day)).ToList();
-        if (string.IsNullOrWhiteSpace(text.Title)) faults.Add(new EntryFault("title", "Donnez un intitulé, au masculin et au féminin : « Soudeur, soudeuse »."));
-        if (owners is { Count: 0 }) faults.Add(new EntryFault("owner", "Ajoutez la branche propriétaire : il en faut une au moins aujourd’hui."));
+        if (string.IsNullOrWhiteSpace(text.Title)) faults.Add(new EntryFault("title", Message.Of($"Donnez un intitulé, au masculin et au féminin : « Soudeur, soudeuse ».")));
+        if (owners is { Count: 0 }) faults.Add(new EntryFault("owner", Message.Of($"Ajoutez la branche propriétaire : il en faut une au moins aujourd’hui.")));
         else if (owners is { Count: 1 } && text.Kind == CertificationKind.Cqpi)
-            faults.Add(new EntryFault("owner", "Ajoutez une deuxième branche propriétaire : un CQPI en a deux au moins le même jour. Pour une seule branche, choisissez « CQP »."));
+            faults.Add(new EntryFault("owner", Message.Of($"Ajoutez une deuxième branche propriétaire : un CQPI en a deux au moins le même jour. Pour une seule branche, choisissez « CQP ».")));
         faults.AddRange((owners ?? []).Where(owner => unknown.Contains(owner.Branch)).Select(owner =>
-            new EntryFault($"owner/{owner.Branch}/committee", $"Choisissez la commission de la branche {owner.Branch} : nous n’en connaissons pas qui puisse signer pour elle.")));
+            new EntryFault($"owner/{owner.Branch}/committee", Message.Of($"Choisissez la commission de la branche {owner.Branch} : nous n’en connaissons pas qui puisse signer pour elle."))));
         if (text.InformationPage.Length > 0 && !IsPage(text.InformationPage))
-            faults.Add(new EntryFault("information-page", "Écrivez l’adresse complète de la page, par exemple https://www.exemple.fr/cqp-soudeur."));
-        faults.AddRange(Codes("rome", text.Rome, Rome(), (MaxRomeCodes, "codes ROME", "une lettre et quatre chiffres, par exemple H2913")));
-        faults.AddRange(Codes("nsf", text.Nsf, Nsf(), (MaxNsfCodes, "codes NSF", "trois chiffres, suivis ou non d’une lettre, par exemple 254s")));
-        faults.AddRange(Codes("formacodes", text.Formacodes, Formacode(), (MaxFormacodes, "Formacodes", "cinq chiffres, par exemple 23038")));
+            faults.Add(new EntryFault("information-page", Message.Of($"Écrivez l’adresse complète de la page, par exemple https://www.exemple.fr/cqp-soudeur.")));
+        faults.AddRange(Codes("rome", text.Rome, Rome(), (MaxRomeCodes, Message.Of($"codes ROME"), Message.Of($"une lettre et quatre chiffres, par exemple H2913"))));
+        faults.AddRange(Codes("nsf", text.Nsf, Nsf(), (MaxNsfCodes, Message.Of($"codes NSF"), Message.Of($"trois chiffres, suivis ou non d’une lettre, par exemple 254s"))));
+        faults.AddRange(Codes("formacodes", text.Formacodes, Formacode(), (MaxFormacodes, Message.Of($"Formacodes"), Message.Of($"cinq chiffres, par exemple 23038"))));
         faults.AddRange(Titles(text));
         faults.AddRange(text.Blocks.Where(block => block.Code.Trim().Length > 0).GroupBy(block => block.Code.Trim(), StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
-            .SelectMany(same => same.Skip(1)).Select(block => new EntryFault($"block/{block.Id}/code", $"Donnez un autre code à ce bloc : {block.Code.Trim()} est déjà celui d’un autre.")));
+            .SelectMany(same => same.Skip(1)).Select(block => new EntryFault($"block/{block.Id}/code", Message.Of($"Donnez un autre code à ce bloc : {block.Code.Trim()} est déjà celui d’un autre."))));
         faults.AddRange(EntryChecks.Gaps(text).Select(Gap));
         return faults;
     }
@@ -95,55 +92,53 @@ public static partial class EntryFaults
             "local-code" => Certification.MaxLocalCodeLength,
             _ => Lines.Contains(path.Split('/')[^1]) ? MaxLineLength : MaxTextLength,
         };
-        if (value.Length > most) yield return new EntryFault(path, $"Raccourcissez ce texte : {Count(most)} caractères au plus, ici {Count(value.Length)}.");
-        if (!IsReadable(value)) yield return new EntryFault(path, "Recopiez ce texte sans mise en forme : il contient un caractère illisible.");
+        if (value.Length > most) yield return new EntryFault(path, Message.Of($"Raccourcissez ce texte : {most} caractères au plus, ici {value.Length}."));
+        if (!IsReadable(value)) yield return new EntryFault(path, Message.Of($"Recopiez ce texte sans mise en forme : il contient un caractère illisible."));
     }
 
-    private static IEnumerable<EntryFault> Rows(string kind, string words, List<string> ids)
+    private static IEnumerable<EntryFault> Rows(string kind, Message words, List<string> ids)
     {
-        if (ids.Count > MaxRows) yield return new EntryFault(kind, $"Gardez {MaxRows} {words} au plus, ici {Count(ids.Count)}.");
-        if (ids.Distinct().Count() < ids.Count) yield return new EntryFault(kind, "Enlevez la ligne qui est là deux fois.");
-        if (kind != "owner" && !ids.TrueForAll(EntryRows.IsId)) yield return new EntryFault(kind, "Enlevez puis ajoutez à nouveau la ligne qui n’a pas de repère valable.");
+        if (ids.Count > MaxRows) yield return new EntryFault(kind, Message.Of($"Gardez {MaxRows} {words} au plus, ici {ids.Count}."));
+        if (ids.Distinct().Count() < ids.Count) yield return new EntryFault(kind, Message.Of($"Enlevez la ligne qui est là deux fois."));
+        if (kind != "owner" && !ids.TrueForAll(EntryRows.IsId)) yield return new EntryFault(kind, Message.Of($"Enlevez puis ajoutez à nouveau la ligne qui n’a pas de repère valable."));
     }
 
     private static IEnumerable<EntryFault> Owner(OwnerRow owner)
     {
-        if (!Idcc.TryParse(owner.Branch, null, out _)) yield return new EntryFault("owner", $"Choisissez la branche par son IDCC à quatre chiffres : « {owner.Branch} » n’en est pas un.");
+        if (!Idcc.TryParse(owner.Branch, null, out _)) yield return new EntryFault("owner", Message.Of($"Choisissez la branche par son IDCC à quatre chiffres : « {owner.Branch} » n’en est pas un."));
         if (owner.LeftOn < owner.JoinedOn)
-            yield return new EntryFault($"owner/{owner.Branch}/left-on", "Donnez un dernier jour qui ne précède pas le premier.");
+            yield return new EntryFault($"owner/{owner.Branch}/left-on", Message.Of($"Donnez un dernier jour qui ne précède pas le premier."));
     }
 
-    private static IEnumerable<EntryFault> Codes(string path, string text, Regex form, (int Most, string Words, string Form) said)
+    private static IEnumerable<EntryFault> Codes(string path, string text, Regex form, (int Most, Message Words, Message Form) said)
     {
         var codes = CertificationText.Words(text);
-        if (codes.Length > said.Most) yield return new EntryFault(path, $"Gardez {said.Most} {said.Words} au plus, ici {codes.Length} : France compétences n’en prend pas davantage.");
+        if (codes.Length > said.Most) yield return new EntryFault(path, Message.Of($"Gardez {said.Most} {said.Words} au plus, ici {codes.Length} : France compétences n’en prend pas davantage."));
         foreach (var code in codes.Where(code => !form.IsMatch(code)).Take(said.Most))
-            yield return new EntryFault(path, $"Corrigez « {(code.Length > 40 ? code[..40] + "…" : code)} » : {said.Form}.");
+            yield return new EntryFault(path, Message.Of($"Corrigez « {(code.Length > 40 ? code[..40] + "…" : code)} » : {said.Form}."));
     }
 
     private static IEnumerable<EntryFault> Titles(EntryText text)
     {
-        EntryFault? Title(string path, string title, string words) => string.IsNullOrWhiteSpace(title) ? new EntryFault($"{path}/title", $"Donnez un intitulé à {words}, ou enlevez cette ligne.") : null;
+        EntryFault? Title(string path, string title, Message words) => string.IsNullOrWhiteSpace(title) ? new EntryFault($"{path}/title", Message.Of($"Donnez un intitulé à {words}, ou enlevez cette ligne.")) : null;
         return new[]
         {
-            text.Activities.Select(row => Title($"activity/{row.Id}", row.Title, "cette activité")), text.Blocks.Select(row => Title($"block/{row.Id}", row.Title, "ce bloc")),
-            text.Skills.Select(row => Title($"skill/{row.Id}", row.Title, "cette compétence")), text.Assessments.Select(row => Title($"assessment/{row.Id}", row.Title, "cette évaluation")),
+            text.Activities.Select(row => Title($"activity/{row.Id}", row.Title, Message.Of($"cette activité"))), text.Blocks.Select(row => Title($"block/{row.Id}", row.Title, Message.Of($"ce bloc"))),
+            text.Skills.Select(row => Title($"skill/{row.Id}", row.Title, Message.Of($"cette compétence"))), text.Assessments.Select(row => Title($"assessment/{row.Id}", row.Title, Message.Of($"cette évaluation"))),
         }.SelectMany(faults => faults).OfType<EntryFault>();
     }
 
     private static EntryFault Gap(EntryGap gap) => gap.Kind switch
     {
-        FrameworkGapKind.ActivityWithoutSkill => new EntryFault($"{gap.Row}/title", "Reliez cette activité à une compétence au moins, ou enlevez-la."),
-        FrameworkGapKind.SkillWithoutActivity => new EntryFault($"{gap.Row}/activities", "Reliez cette compétence à une activité au moins."),
-        FrameworkGapKind.SkillWithoutAssessment => new EntryFault($"{gap.Row}/assessments", "Reliez cette compétence à une évaluation au moins."),
-        FrameworkGapKind.BlockWithoutSkill => new EntryFault($"{gap.Row}/title", "Mettez une compétence au moins dans ce bloc, ou enlevez-le."),
-        _ => new EntryFault("skill", "Ajoutez une compétence transversale : sécurité, communication, accessibilité, transitions écologique ou numérique."),
+        FrameworkGapKind.ActivityWithoutSkill => new EntryFault($"{gap.Row}/title", Message.Of($"Reliez cette activité à une compétence au moins, ou enlevez-la.")),
+        FrameworkGapKind.SkillWithoutActivity => new EntryFault($"{gap.Row}/activities", Message.Of($"Reliez cette compétence à une activité au moins.")),
+        FrameworkGapKind.SkillWithoutAssessment => new EntryFault($"{gap.Row}/assessments", Message.Of($"Reliez cette compétence à une évaluation au moins.")),
+        FrameworkGapKind.BlockWithoutSkill => new EntryFault($"{gap.Row}/title", Message.Of($"Mettez une compétence au moins dans ce bloc, ou enlevez-le.")),
+        _ => new EntryFault("skill", Message.Of($"Ajoutez une compétence transversale : sécurité, communication, accessibilité, transitions écologique ou numérique.")),
     };
 
     private static bool IsPage(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp) && page.Host.Contains('.', StringComparison.Ordinal) && page.UserInfo.Length == 0;
-
-    private static string Count(int number) => number.ToString("N0", French).Replace('\u202f', '\u00a0');
 
     [GeneratedRegex(@"^[A-Z][0-9]{4}\z")]
     private static partial Regex Rome();

@@ -4,6 +4,6 @@ namespace CqpPortal.Domain.Editing;
 /// <param name="Line">From 1, as the person counts them.</param>
 public sealed record PastedRow(int Line, string Activity, string Skill, string Block, string Assessment)
 {
-    /// <summary>In French, what to do about it; null where the line is understood.</summary>
-    public string? Problem { get; init; }
+    /// <summary>What to do about it; null where the line is understood.</summary>
+    public Message? Problem { get; init; }
 }

@@ -28,10 +28,10 @@ public sealed class PastedTable
             string At(int index) => index < cells.Length ? cells[index] : "";
             // Merged cells are copied once, above.
             if (At(0).Length > 0) activity = At(0);
-            var problem = rows.Count >= MaxRows ? $"Collez {MaxRows} lignes au plus à la fois."
-                : cells.Length > 4 && cells.Skip(4).Any(cell => cell.Length > 0) ? "Gardez quatre colonnes : activité, compétence, bloc, évaluation."
-                : At(1).Length == 0 ? cells.Length == 1 ? "Écrivez la compétence dans la deuxième colonne." : "Écrivez une compétence sur cette ligne, ou retirez-la."
-                : activity.Length == 0 ? "Écrivez l’activité dans la première colonne."
+            var problem = rows.Count >= MaxRows ? Message.Of($"Collez {MaxRows} lignes au plus à la fois.")
+                : cells.Length > 4 && cells.Skip(4).Any(cell => cell.Length > 0) ? Message.Of($"Gardez quatre colonnes : activité, compétence, bloc, évaluation.")
+                : At(1).Length == 0 ? cells.Length == 1 ? Message.Of($"Écrivez la compétence dans la deuxième colonne.") : Message.Of($"Écrivez une compétence sur cette ligne, ou retirez-la.")
+                : activity.Length == 0 ? Message.Of($"Écrivez l’activité dans la première colonne.")
                 : null;
             rows.Add(new PastedRow(line + 1, activity, At(1), At(2), At(3)) { Problem = problem });
             if (rows.Count > MaxRows) break;

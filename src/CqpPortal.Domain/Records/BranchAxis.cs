@@ -6,16 +6,16 @@ namespace CqpPortal.Domain.Records;
 /// <summary>The axis of the branch: the dated facts in their order, and which may follow which.</summary>
 public static class BranchAxis
 {
-    private static readonly Dictionary<BranchState, string> Words = new()
+    private static readonly Dictionary<BranchState, Message> Words = new()
     {
-        [BranchState.Idea] = "à l’état d’idée",
-        [BranchState.Proposed] = "proposée à la commission",
-        [BranchState.Refused] = "refusée par la commission",
-        [BranchState.Created] = "créée et pas encore transmise",
-        [BranchState.Transmitted] = "transmise",
-        [BranchState.Revised] = "révisée",
-        [BranchState.Suppressed] = "supprimée",
-        [BranchState.Closed] = "close",
+        [BranchState.Idea] = Message.Of($"à l’état d’idée"),
+        [BranchState.Proposed] = Message.Of($"proposée à la commission"),
+        [BranchState.Refused] = Message.Of($"refusée par la commission"),
+        [BranchState.Created] = Message.Of($"créée et pas encore transmise"),
+        [BranchState.Transmitted] = Message.Of($"transmise"),
+        [BranchState.Revised] = Message.Of($"révisée"),
+        [BranchState.Suppressed] = Message.Of($"supprimée"),
+        [BranchState.Closed] = Message.Of($"close"),
     };
 
     /// <summary>How far it is on a day; null where nothing that is known says it.</summary>
@@ -32,7 +32,8 @@ public static class BranchAxis
         var state = Start(records);
         foreach (var (day, kind) in Facts(records))
         {
-            state = Next(state, kind) ?? throw new EntryRefusedException($"{Name(kind)} le {day:dd/MM/yyyy} : ce jour-là, la certification est {(state is { } known ? Words[known] : "encore inconnue de la branche")}. {Advice(state, kind)}");
+            state = Next(state, kind) ?? throw new EntryRefusedException(
+                Message.Of($"{Name(kind)} le {day} : ce jour-là, la certification est {(state is { } known ? Words[known] : Message.Of($"encore inconnue de la branche"))}. {Advice(state, kind)}"));
         }
     }
 
@@ -91,29 +92,29 @@ public static class BranchAxis
         _ => FactKind.Other,
     };
 
-    private static string Name(FactKind kind) => kind switch
+    private static Message Name(FactKind kind) => kind switch
     {
-        FactKind.Idea => "Idée",
-        FactKind.Proposed => "Proposition",
-        FactKind.Refused => "Refus",
-        FactKind.Creation => "Création",
-        FactKind.Transmission => "Transmission",
-        FactKind.Revision => "Révision",
-        FactKind.Suppression => "Suppression",
-        FactKind.Closing => "Clôture",
-        _ => "Décision",
+        FactKind.Idea => Message.Of($"Idée"),
+        FactKind.Proposed => Message.Of($"Proposition"),
+        FactKind.Refused => Message.Of($"Refus"),
+        FactKind.Creation => Message.Of($"Création"),
+        FactKind.Transmission => Message.Of($"Transmission"),
+        FactKind.Revision => Message.Of($"Révision"),
+        FactKind.Suppression => Message.Of($"Suppression"),
+        FactKind.Closing => Message.Of($"Clôture"),
+        _ => Message.Of($"Décision"),
     };
 
-    private static string Advice(BranchState? state, FactKind kind) => (state, kind) switch
+    private static Message Advice(BranchState? state, FactKind kind) => (state, kind) switch
     {
-        (null, FactKind.Transmission or FactKind.Revision or FactKind.Other or FactKind.Suppression) => "Enregistrez d’abord la décision de création.",
-        (BranchState.Idea, FactKind.Creation or FactKind.Refused) => "Enregistrez d’abord la proposition à la commission.",
-        (null, FactKind.Refused) => "Enregistrez d’abord la proposition à la commission.",
-        (BranchState.Idea or BranchState.Proposed, _) => "Enregistrez d’abord la décision de création, ou vérifiez la date.",
-        (BranchState.Refused, _) => "Un projet refusé le reste : un nouveau projet a sa propre fiche.",
-        (BranchState.Created, FactKind.Revision or FactKind.Suppression) => "Enregistrez d’abord sa transmission à France compétences.",
-        (BranchState.Suppressed or BranchState.Closed, _) => "Vérifiez la date : plus rien ne se décide après une suppression, sauf la clôture.",
-        (_, FactKind.Closing) => "Une certification se clôt après sa suppression, quand le dernier candidat a fini.",
-        _ => "Vérifiez la date.",
+        (null, FactKind.Transmission or FactKind.Revision or FactKind.Other or FactKind.Suppression) => Message.Of($"Enregistrez d’abord la décision de création."),
+        (BranchState.Idea, FactKind.Creation or FactKind.Refused) => Message.Of($"Enregistrez d’abord la proposition à la commission."),
+        (null, FactKind.Refused) => Message.Of($"Enregistrez d’abord la proposition à la commission."),
+        (BranchState.Idea or BranchState.Proposed, _) => Message.Of($"Enregistrez d’abord la décision de création, ou vérifiez la date."),
+        (BranchState.Refused, _) => Message.Of($"Un projet refusé le reste : un nouveau projet a sa propre fiche."),
+        (BranchState.Created, FactKind.Revision or FactKind.Suppression) => Message.Of($"Enregistrez d’abord sa transmission à France compétences."),
+        (BranchState.Suppressed or BranchState.Closed, _) => Message.Of($"Vérifiez la date : plus rien ne se décide après une suppression, sauf la clôture."),
+        (_, FactKind.Closing) => Message.Of($"Une certification se clôt après sa suppression, quand le dernier candidat a fini."),
+        _ => Message.Of($"Vérifiez la date."),
     };
 }

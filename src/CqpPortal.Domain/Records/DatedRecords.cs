@@ -6,7 +6,7 @@ using CqpPortal.Domain.Recognition;
 namespace CqpPortal.Domain.Records;
 
 /// <summary>
-/// Everything dated of an entry that is not text, as one value: each verb returns the records with one fact more or one corrected, and refuses in French what
+/// Everything dated of an entry that is not text, as one value: each verb returns the records with one fact more or one corrected, and refuses what
 /// cannot be. Nothing is taken away.
 /// </summary>
 public sealed record DatedRecords
@@ -93,7 +93,7 @@ public sealed record DatedRecords
         ArgumentNullException.ThrowIfNull(sending);
         GuardPast(sending.SentOn, today);
         if (sending.Authority == TransmissionAuthority.Cncp != sending.SentOn < Registration.ReformDay)
-            throw new EntryRefusedException("Jusqu’à la fin de 2018 on transmettait à la CNCP ; depuis 2019, à France compétences et à la Caisse des dépôts. Vérifiez le destinataire ou la date.");
+            throw new EntryRefusedException(Message.Of($"Jusqu’à la fin de 2018 on transmettait à la CNCP ; depuis 2019, à France compétences et à la Caisse des dépôts. Vérifiez le destinataire ou la date."));
         return Guarded(this with { Sendings = Put(Sendings, sending, instead) });
     }
 
@@ -121,7 +121,7 @@ public sealed record DatedRecords
     public DatedRecords Withdraw(RegistryNumber number, DateOnly from, DateOnly today)
     {
         var record = Known(number);
-        if (record.WithdrawnOn is { } day) throw new EntryRefusedException($"{number} est déjà retiré depuis le {day:dd/MM/yyyy}.");
+        if (record.WithdrawnOn is { } day) throw new EntryRefusedException(Message.Of($"{number} est déjà retiré depuis le {day}."));
         GuardPast(from, today);
         return Register(record with { WithdrawnOn = from }, today);
     }
@@ -130,7 +130,7 @@ public sealed record DatedRecords
     /// <exception cref="EntryRefusedException">It is abolished already, or was never transmitted.</exception>
     public DatedRecords Suppress(DateOnly from, string reason)
     {
-        if (SuppressedOn is { } day) throw new EntryRefusedException($"Elle est déjà supprimée, à compter du {day:dd/MM/yyyy}.");
+        if (SuppressedOn is { } day) throw new EntryRefusedException(Message.Of($"Elle est déjà supprimée, à compter du {day}."));
         return Guarded(this with { SuppressedOn = from, SuppressionReason = reason });
     }
 
@@ -138,18 +138,18 @@ public sealed record DatedRecords
     /// <exception cref="EntryRefusedException">It is not abolished.</exception>
     public DatedRecords Close(DateOnly day, DateOnly today)
     {
-        if (ClosedOn is { } closed) throw new EntryRefusedException($"Elle est déjà close depuis le {closed:dd/MM/yyyy}.");
+        if (ClosedOn is { } closed) throw new EntryRefusedException(Message.Of($"Elle est déjà close depuis le {closed}."));
         GuardPast(day, today);
         return Guarded(this with { ClosedOn = day });
     }
 
-    private RegistrationRecord Known(RegistryNumber number) => Find(number) ?? throw new EntryRefusedException($"Cette certification ne porte pas le numéro {number}.");
+    private RegistrationRecord Known(RegistryNumber number) => Find(number) ?? throw new EntryRefusedException(Message.Of($"Cette certification ne porte pas le numéro {number}."));
 
     private static IReadOnlyList<T> Put<T>(IReadOnlyList<T> rows, T row, T? instead)
         where T : class
     {
-        if (instead is not null && !rows.Contains(instead)) throw new EntryRefusedException("Ce fait a changé depuis que vous avez ouvert la page : rouvrez-la, puis corrigez-le.");
-        if (rows.Contains(row)) throw new EntryRefusedException("Ce fait est déjà enregistré, avec cette date.");
+        if (instead is not null && !rows.Contains(instead)) throw new EntryRefusedException(Message.Of($"Ce fait a changé depuis que vous avez ouvert la page : rouvrez-la, puis corrigez-le."));
+        if (rows.Contains(row)) throw new EntryRefusedException(Message.Of($"Ce fait est déjà enregistré, avec cette date."));
         return [.. rows.Where(known => !known.Equals(instead)), row];
     }
 
@@ -161,6 +161,6 @@ public sealed record DatedRecords
 
     private static void GuardPast(DateOnly day, DateOnly today)
     {
-        if (day > today) throw new EntryRefusedException("Cette date est à venir : enregistrez le fait quand il aura eu lieu.");
+        if (day > today) throw new EntryRefusedException(Message.Of($"Cette date est à venir : enregistrez le fait quand il aura eu lieu."));
     }
 }

@@ -34,7 +34,7 @@ public sealed record EntryFacts(DatedRecords Records, IReadOnlyList<Registration
     }
 
     public RegistrationApplication Application(int place) =>
-        Applications.FirstOrDefault(application => application.Place == place) ?? throw new EntryRefusedException("Cette demande n’existe pas : rouvrez la page des faits.");
+        Applications.FirstOrDefault(application => application.Place == place) ?? throw new EntryRefusedException(Message.Of($"Cette demande n’existe pas : rouvrez la page des faits."));
 
     /// <summary>Opens an application.</summary>
     public EntryFacts Apply(RegistrationApplication application) => this with { Applications = [.. Applications, application] };

@@ -66,7 +66,7 @@ public sealed record RegistrationApplication
     public RegistrationApplication Go(ApplicationStep step, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (step.State == ApplicationState.Registered) throw new EntryRefusedException("Donnez le numéro et les dates de l’enregistrement : la demande aboutit avec eux.");
+        if (step.State == ApplicationState.Registered) throw new EntryRefusedException(Message.Of($"Donnez le numéro et les dates de l’enregistrement : la demande aboutit avec eux."));
         return After(step, today);
     }
 
@@ -76,16 +76,16 @@ public sealed record RegistrationApplication
     {
         ArgumentNullException.ThrowIfNull(registration);
         if (registration.Number.Register != Register)
-            throw new EntryRefusedException(Register == Register.Rncp ? "La demande porte sur le RNCP : donnez un numéro RNCP." : "La demande porte sur le répertoire spécifique : donnez un numéro RS.");
-        if (registration.DecidedOn is not { } day) throw new EntryRefusedException("Donnez la date de la décision : la demande aboutit ce jour-là.");
+            throw new EntryRefusedException(Register == Register.Rncp ? Message.Of($"La demande porte sur le RNCP : donnez un numéro RNCP.") : Message.Of($"La demande porte sur le répertoire spécifique : donnez un numéro RS."));
+        if (registration.DecidedOn is not { } day) throw new EntryRefusedException(Message.Of($"Donnez la date de la décision : la demande aboutit ce jour-là."));
         return After(new ApplicationStep(ApplicationState.Registered, day), today) with { Number = registration.Number };
     }
 
     private RegistrationApplication After(ApplicationStep step, DateOnly today)
     {
         GuardPast(step.Day, today);
-        if (!Next.Contains(step.State)) throw new EntryRefusedException(IsOver ? "Cette demande est finie : ouvrez-en une autre." : "Cette étape ne peut pas suivre la précédente : choisissez-en une de la liste.");
-        if (step.Day < Steps[^1].Day) throw new EntryRefusedException($"L’étape précédente est du {Steps[^1].Day:dd/MM/yyyy} : celle-ci ne peut pas être plus ancienne.");
+        if (!Next.Contains(step.State)) throw new EntryRefusedException(IsOver ? Message.Of($"Cette demande est finie : ouvrez-en une autre.") : Message.Of($"Cette étape ne peut pas suivre la précédente : choisissez-en une de la liste."));
+        if (step.Day < Steps[^1].Day) throw new EntryRefusedException(Message.Of($"L’étape précédente est du {Steps[^1].Day} : celle-ci ne peut pas être plus ancienne."));
         return this with { Steps = [.. Steps, step] };
     }
 
@@ -93,6 +93,6 @@ public sealed record RegistrationApplication
 
     private static void GuardPast(DateOnly day, DateOnly today)
     {
-        if (day > today) throw new EntryRefusedException("Cette date est à venir : enregistrez l’étape quand elle aura eu lieu.");
+        if (day > today) throw new EntryRefusedException(Message.Of($"Cette date est à venir : enregistrez l’étape quand elle aura eu lieu."));
     }
 }

@@ -9,7 +9,7 @@ internal sealed record AccessSettings
     /// <summary>How long a session lasts without being used (<c>Portal:SessionHours</c>).</summary>
     public TimeSpan SessionLength { get; private init; }
 
-    /// <summary>The external provider, as its button names it; null when none is configured.</summary>
+    /// <summary>The external provider, as its button names it, empty where the operator gave no name; null when none is configured.</summary>
     public string? Provider { get; private init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -30,7 +30,7 @@ internal sealed record AccessSettings
         {
             DemonstrationAccounts = asked ?? (isShown && !environment.IsProduction()),
             SessionLength = TimeSpan.FromHours(hours),
-            Provider = string.IsNullOrWhiteSpace(configuration["Portal:OpenIdConnect:Authority"]) ? null : configuration["Portal:OpenIdConnect:Name"] ?? "votre organisation",
+            Provider = string.IsNullOrWhiteSpace(configuration["Portal:OpenIdConnect:Authority"]) ? null : configuration["Portal:OpenIdConnect:Name"] ?? "",
         };
     }
 }

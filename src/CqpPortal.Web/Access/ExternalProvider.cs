@@ -41,7 +41,7 @@ internal static class ExternalProvider
                 options.Events.OnTicketReceived = ReceiveAsync;
                 options.Events.OnRemoteFailure = context =>
                 {
-                    context.Response.Redirect($"{PortalAccess.SignInPath}?etat=fournisseur");
+                    context.Response.Redirect($"{SignInPageFor(context.Properties?.RedirectUri)}?etat=fournisseur");
                     context.HandleResponse();
                     return Task.CompletedTask;
                 };
@@ -57,13 +57,20 @@ internal static class ExternalProvider
             : Results.Challenge(new AuthenticationProperties { RedirectUri = PortalAccess.Local(retour) }, [Scheme])).AllowAnonymous();
     }
 
+    /// <summary>In the language of the page that was to be opened.</summary>
+    private static string SignInPageFor(string? wanted)
+    {
+        var path = new PathString(wanted?.Split('?', '#')[0] is ['/', ..] local ? local : null);
+        return path.StartsWithSegments(LanguageOfAddress.EnglishBase) ? LanguageOfAddress.EnglishBase + PortalAccess.SignInPath : PortalAccess.SignInPath;
+    }
+
     private static async Task ReceiveAsync(TicketReceivedContext context)
     {
         var services = context.HttpContext.RequestServices;
         var (database, desk, settings) = (services.GetRequiredService<PortalDbContext>(), services.GetRequiredService<SignInDesk>(), services.GetRequiredService<AccessSettings>());
         context.HandleResponse();
-        var state = await AdmitAsync(context.Principal!, database, desk, settings.Provider ?? Scheme);
-        context.Response.Redirect(state is null ? PortalAccess.Local(context.ReturnUri) : $"{PortalAccess.SignInPath}?etat={state}");
+        var state = await AdmitAsync(context.Principal!, database, desk, settings.Provider is { Length: > 0 } named ? named : "votre organisation");
+        context.Response.Redirect(state is null ? PortalAccess.Local(context.ReturnUri) : $"{SignInPageFor(context.ReturnUri)}?etat={state}");
     }
 
     /// <returns>Null for whoever is let in, else what the sign-in page says.</returns>

@@ -14,18 +14,18 @@ internal static class PasswordRule
         "administrateur", "portailcqp", "cqpportal", "abcdef", "welcome", "bienvenue", "iloveyou", "letmein",
     ];
 
-    /// <returns>In French what to do instead; null when the password is good enough.</returns>
+    /// <returns>What to do instead; null when the password is good enough.</returns>
     public static string? Refuse(string? password, string email, string name)
     {
-        if (string.IsNullOrEmpty(password)) return $"Choisissez un mot de passe d’au moins {MinLength} caractères, par exemple quatre mots qui ne vont pas ensemble.";
-        if (password.Length < MinLength) return $"Choisissez un mot de passe plus long : il a {password.Length} caractères, il en faut {MinLength} au moins.";
-        if (password.Length > MaxLength) return $"Choisissez un mot de passe plus court : {MaxLength} caractères au plus.";
+        if (string.IsNullOrEmpty(password)) return Say($"Choisissez un mot de passe d’au moins {MinLength} caractères, par exemple quatre mots qui ne vont pas ensemble.");
+        if (password.Length < MinLength) return Say($"Choisissez un mot de passe plus long : il a {password.Length} caractères, il en faut {MinLength} au moins.");
+        if (password.Length > MaxLength) return Say($"Choisissez un mot de passe plus court : {MaxLength} caractères au plus.");
         var letters = Letters(password);
         var own = new[] { Letters(email.Split('@')[0]), Letters(email), Letters(name) }.Concat(name.Split(' ', '-').Select(Letters)).Where(part => part.Length >= 4);
-        if (own.Any(letters.Contains)) return "Choisissez un mot de passe qui ne contient ni votre nom ni votre adresse : ce sont les premiers que l’on essaie.";
+        if (own.Any(letters.Contains)) return Say("Choisissez un mot de passe qui ne contient ni votre nom ni votre adresse : ce sont les premiers que l’on essaie.");
         // A common word with a few characters around it is as easily guessed as the word.
         if (password.Distinct().Count() < 5 || Common.Any(word => letters.Contains(word) && letters.Length - word.Length < 8))
-            return "Choisissez un mot de passe moins courant : celui-ci est parmi les premiers que l’on essaie.";
+            return Say("Choisissez un mot de passe moins courant : celui-ci est parmi les premiers que l’on essaie.");
         return null;
     }
 

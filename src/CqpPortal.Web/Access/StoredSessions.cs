@@ -14,6 +14,9 @@ namespace CqpPortal.Web.Access;
 /// <summary>Keeps each sign-in in the database, under the digest of the key that its cookie holds: it can be seen and ended.</summary>
 internal sealed class StoredSessions(IDbContextFactory<PortalDbContext> databases, TimeProvider clock, AccessSettings settings) : ITicketStore
 {
+    /// <summary>As they are written down: of a browser that says nothing known of itself, and between browser and system.</summary>
+    private const string UnknownDevice = "Appareil inconnu", On = " sur ";
+
     /// <summary>Writing at each request would cost more than it tells.</summary>
     private static readonly TimeSpan Unseen = TimeSpan.FromMinutes(1);
 
@@ -117,7 +120,7 @@ internal sealed class StoredSessions(IDbContextFactory<PortalDbContext> database
             KeyDigest = Digest(key),
             PersonId = person,
             Ticket = TicketSerializer.Default.Serialize(ticket),
-            Device = device ?? "Appareil inconnu",
+            Device = device ?? UnknownDevice,
             StartedAt = now,
             LastSeenAt = now,
             ExpiresAt = now + settings.SessionLength,
@@ -135,10 +138,13 @@ internal sealed class StoredSessions(IDbContextFactory<PortalDbContext> database
         var system = systems.FirstOrDefault(known => agent.Contains(known.Sign, StringComparison.Ordinal)).Name;
         return (browser, system) switch
         {
-            (null, null) => "Appareil inconnu",
+            (null, null) => UnknownDevice,
             (_, null) => browser,
             (null, _) => system,
-            _ => $"{browser} sur {system}",
+            _ => browser + On + system,
         };
     }
+
+    /// <summary>A device that was written down, in the language of the page.</summary>
+    internal static string InWords(string device) => device == UnknownDevice ? Say("Appareil inconnu") : device.Split(On) is [var browser, var system] ? Say($"{browser} sur {system}") : device;
 }

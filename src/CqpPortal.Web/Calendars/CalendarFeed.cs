@@ -26,8 +26,9 @@ internal static class CalendarFeed
         if (key.Length > LongestKey || key.Contains('\0', StringComparison.Ordinal)) return Results.NotFound();
         var person = await database.Users.AsNoTracking().FirstOrDefaultAsync(person => person.CalendarKey == key && person.ClosedAt == null, cancellationToken);
         if (person is null) return Results.NotFound();
+        using var language = Written.In(person.Language);
         var committees = person.Committees;
-        var text = RenewalCalendar.Write(await EndingRegistrations.FindAsync(database, committees, context.RequestServices.GetRequiredService<TimeProvider>().TodayInParis(), cancellationToken), portal.Of);
+        var text = RenewalCalendar.Write(await EndingRegistrations.FindAsync(database, committees, context.RequestServices.GetRequiredService<TimeProvider>().TodayInParis(), cancellationToken), path => portal.Of(LanguageOfAddress.InLanguage(path)));
         response.Headers.CacheControl = "private, max-age=0, must-revalidate";
         response.Headers["X-Robots-Tag"] = "noindex";
         return Results.Bytes(text, "text/calendar; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(..16))}\""));

@@ -14,7 +14,7 @@ internal static class RenewalCalendar
     public static byte[] Write(IReadOnlyList<EndingRegistration> endings, Func<string, string> address)
     {
         var calendar = new Calendar { ProductId = "-//Portail CQP//Fins d’enregistrement//FR" };
-        calendar.AddProperty("X-WR-CALNAME", "Fins d’enregistrement (Portail CQP)");
+        calendar.AddProperty("X-WR-CALNAME", Say("Fins d’enregistrement (Portail CQP)"));
         calendar.AddProperty("X-PUBLISHED-TTL", "PT12H");
         foreach (var ending in endings)
         {
@@ -23,10 +23,10 @@ internal static class RenewalCalendar
             foreach (var step in ending.Ladder.Steps)
             {
                 calendar.Events.Add(AllDay($"{number}-{step.Months}", step.On, url,
-                    ($"Fin dans {step.Months} mois : {ending.Title} ({number})", $"L’enregistrement {number} prend fin le {ending.Ladder.EndsOn.InWords()}. {RenewalWords.ToDo(step)}")));
+                    (Say($"Fin dans {step.Months} mois : {ending.Title} ({number})"), Say($"L’enregistrement {number} prend fin le {ending.Ladder.EndsOn.InWords()}. {RenewalWords.ToDo(step)}"))));
             }
-            calendar.Events.Add(AllDay($"{number}-fin", ending.Ladder.EndsOn, url, ($"Dernier jour : {ending.Title} ({number})",
-                $"Dernier jour de l’enregistrement {number}, compris. Aucun renouvellement n’est connu.")));
+            calendar.Events.Add(AllDay($"{number}-fin", ending.Ladder.EndsOn, url, (Say($"Dernier jour : {ending.Title} ({number})"),
+                Say($"Dernier jour de l’enregistrement {number}, compris. Aucun renouvellement n’est connu."))));
         }
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }

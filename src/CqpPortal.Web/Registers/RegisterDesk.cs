@@ -42,7 +42,7 @@ internal sealed partial class RegisterDesk(string connectionString, TimeProvider
                 PersonId = import.By.PersonId,
                 PersonName = import.By.Name,
                 Subject = AuditLine.Cut(import.FileName)!,
-                Details = AuditLine.Cut(SentImport.Words(import.Report)),
+                Details = AuditLine.Cut(SentImport.InFrench(import.Report)),
             });
             await database.SaveChangesAsync(CancellationToken.None);
         }

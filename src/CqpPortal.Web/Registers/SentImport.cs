@@ -22,24 +22,31 @@ internal sealed class SentImport(string fileName, Author by) : IProgress<ImportP
 
     public string Step => _progress.Step switch
     {
-        ImportStep.Reading => $"Lecture : {Written.Count(_progress.Fiches, "fiche lue", "fiches lues")}.",
-        ImportStep.Merging => "Ce qui est nouveau entre dans le miroir des registres.",
-        ImportStep.Promoting => "Le catalogue suit.",
-        _ => "L’export est pris.",
+        ImportStep.Reading => Say($"Lecture : {Written.Count(_progress.Fiches, "fiche lue", "fiches lues")}."),
+        ImportStep.Merging => Say("Ce qui est nouveau entre dans le miroir des registres."),
+        ImportStep.Promoting => Say("Le catalogue suit."),
+        _ => Say("L’export est pris."),
     };
 
     void IProgress<ImportProgress>.Report(ImportProgress value) => _progress = value;
 
-    /// <summary>What became of a file, in French.</summary>
+    /// <summary>What became of a file, without what the import itself adds in French.</summary>
     public static string Words(DropReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return report.Outcome switch
         {
-            DropOutcome.Refused => $"Refusé : {report.Message}",
-            DropOutcome.AlreadyTaken => report.Message ?? "Déjà pris.",
-            _ => $"{Written.Count(report.Read, "fiche lue", "fiches lues")} : {Written.Count(report.Added, "nouvelle")}, {Written.Count(report.Changed, "modifiée")}, {Written.Count(report.Disappeared, "disparue")}, {Written.Count(report.Rejected.Count, "rejetée")}. "
-                + $"Au catalogue : {Written.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.Grouped()} à confirmer.{(report.Message is null ? "" : " " + report.Message)}",
+            DropOutcome.Refused => Say("Refusé :"),
+            DropOutcome.AlreadyTaken => report.Message is null || Written.IsEnglish ? Say("Déjà pris.") : "",
+            _ => Say($"{Written.Count(report.Read, "fiche lue", "fiches lues")} : {Written.Count(report.Added, "nouvelle")}, {Written.Count(report.Changed, "modifiée")}, {Written.Count(report.Disappeared, "disparue")}, {Written.Count(report.Rejected.Count, "rejetée")}.")
+                + " " + Say($"Au catalogue : {Written.Count(report.Promotion.Promoted.Count, "entrée ou modifiée", "entrées ou modifiées")}, {report.Promotion.ToConfirm.Count.Grouped()} à confirmer."),
         };
+    }
+
+    /// <summary>The same for the log, which is French whoever sent the file.</summary>
+    public static string InFrench(DropReport report)
+    {
+        using var french = Written.In(Language.French);
+        return string.Join(' ', new[] { Words(report), report.Message }.Where(part => !string.IsNullOrEmpty(part)));
     }
 }

@@ -7,57 +7,6 @@ namespace CqpPortal.Web.Wording;
 /// <summary>The fields of an entry in words: what each is called, and what it says to somebody who does not see identifiers.</summary>
 internal sealed class EntryWords
 {
-    private static readonly Dictionary<string, string> Alone = new()
-    {
-        ["kind"] = "CQP ou CQPI",
-        ["title"] = "Intitulé",
-        ["local-code"] = "Code de la branche",
-        ["purpose"] = "À quoi il sert",
-        ["sectors"] = "Secteurs",
-        ["target-jobs"] = "Métiers visés",
-        ["work-situations"] = "Situations de travail",
-        ["regulated-activity"] = "Activité réglementée",
-        ["entry-prerequisites"] = "Conditions d’entrée",
-        ["validation-prerequisites"] = "Conditions pour valider",
-        ["partial-validation"] = "Obtention par blocs",
-        ["information-page"] = "Page d’information de la commission",
-        ["rome"] = "Codes ROME",
-        ["nsf"] = "Codes NSF",
-        ["formacodes"] = "Formacodes",
-        ["owner"] = "Branches propriétaires",
-        ["route"] = "Voies d’accès",
-        ["activity"] = "Activités",
-        ["block"] = "Blocs",
-        ["skill"] = "Compétences",
-        ["assessment"] = "Évaluations",
-        ["activity/order"] = "Ordre des activités",
-        ["block/order"] = "Ordre des blocs",
-        ["skill/order"] = "Ordre des compétences",
-        ["assessment/order"] = "Ordre des évaluations",
-    };
-
-    private static readonly Dictionary<string, string> Rows = new() { ["activity"] = "Activité", ["block"] = "Bloc", ["skill"] = "Compétence", ["assessment"] = "Évaluation" };
-
-    private static readonly Dictionary<string, string> OfRows = new()
-    {
-        ["title"] = "intitulé",
-        ["description"] = "description",
-        ["code"] = "code",
-        ["block"] = "bloc",
-        ["activities"] = "activités",
-        ["assessments"] = "évaluations",
-        ["transversal"] = "transversale",
-        ["knowledge"] = "savoirs",
-        ["method"] = "modalité",
-        ["criteria"] = "critères",
-        ["threshold"] = "seuil à atteindre",
-        ["committee"] = "commission",
-        ["joined-on"] = "depuis le",
-        ["left-on"] = "jusqu’au",
-        ["open"] = "ouverte",
-        ["jury"] = "jury",
-    };
-
     private readonly Dictionary<string, (int Place, string Title)> _rows = [];
     private readonly IReadOnlyDictionary<string, string> _branches;
 
@@ -78,26 +27,26 @@ internal sealed class EntryWords
     /// <summary><c>Compétence 2</c>, <c>Compétence 2, bloc</c>, <c>Intitulé</c>.</summary>
     public string Label(string path)
     {
-        if (Alone.TryGetValue(path, out var alone)) return alone;
+        if (Alone(path) is { } alone) return alone;
         var parts = path.Split('/');
         var row = parts[0] switch
         {
-            "owner" => $"Branche {_branches.GetValueOrDefault(parts[1], parts[1])}",
-            "route" => Enum.TryParse<AccessRouteCode>(parts[1], out var code) ? $"Voie : {RecognitionWords.Route(code)}" : parts[1],
-            _ => Rows.GetValueOrDefault(parts[0], parts[0]) + (_rows.TryGetValue($"{parts[0]}/{parts[1]}", out var known) ? $" {known.Place}" : ""),
+            "owner" => Say($"Branche {_branches.GetValueOrDefault(parts[1], parts[1])}"),
+            "route" => Enum.TryParse<AccessRouteCode>(parts[1], out var code) ? Say($"Voie : {RecognitionWords.Route(code)}") : parts[1],
+            _ => Row(parts[0]) + (_rows.TryGetValue($"{parts[0]}/{parts[1]}", out var known) ? $" {known.Place}" : ""),
         };
-        return parts.Length < 3 || parts[2] is "title" or "open" or "committee" ? row : $"{row}, {OfRows.GetValueOrDefault(parts[2], parts[2])}";
+        return parts.Length < 3 || parts[2] is "title" or "open" or "committee" ? row : $"{row}, {OfRow(parts[2])}";
     }
 
     /// <summary>What a field says; empty where it says nothing.</summary>
     public string Value(string path, string? value)
     {
-        if (string.IsNullOrEmpty(value)) return path.EndsWith("/committee", StringComparison.Ordinal) && value is not null ? "oui" : "";
+        if (string.IsNullOrEmpty(value)) return path.EndsWith("/committee", StringComparison.Ordinal) && value is not null ? Say("oui") : "";
         var parts = path.Split('/');
         return parts[^1] switch
         {
             "kind" => value == nameof(CertificationKind.Cqpi) ? "CQPI" : "CQP",
-            "open" or "transversal" => value == "yes" ? "oui" : "non",
+            "open" or "transversal" => value == "yes" ? Say("oui") : Say("non"),
             "block" => TitleOf("block", value),
             "activities" => string.Join("\n", value.Split(' ').Select(id => TitleOf("activity", id))),
             "assessments" => string.Join("\n", value.Split(' ').Select(id => TitleOf("assessment", id))),
@@ -106,16 +55,82 @@ internal sealed class EntryWords
         };
     }
 
+    /// <summary>Language of what a field says, as a <c>lang</c> attribute: null where it is said in that of the page.</summary>
+    public static string? LanguageOf(string path) => path.Split('/')[^1] is "kind" or "open" or "transversal" or "committee" ? null : Written.FrenchOnly;
+
     public static string Gap(EntryGap gap) => gap.Kind switch
     {
-        FrameworkGapKind.SkillWithoutAssessment => "sans évaluation",
-        FrameworkGapKind.SkillWithoutActivity => "sans activité",
-        FrameworkGapKind.ActivityWithoutSkill => "sans compétence",
-        FrameworkGapKind.BlockWithoutSkill => "sans compétence",
-        _ => "Aucune compétence transversale",
+        FrameworkGapKind.SkillWithoutAssessment => Say("sans évaluation"),
+        FrameworkGapKind.SkillWithoutActivity => Say("sans activité"),
+        FrameworkGapKind.ActivityWithoutSkill => Say("sans compétence"),
+        FrameworkGapKind.BlockWithoutSkill => Say("sans compétence"),
+        _ => Say("Aucune compétence transversale"),
     };
 
-    private string TitleOf(string kind, string id) => _rows.TryGetValue($"{kind}/{id}", out var row) ? row.Title.Length > 0 ? row.Title : $"{Rows[kind]} {row.Place}" : id;
+    /// <summary>A field that is there once, a kind of rows or their order; null for anything else.</summary>
+    private static string? Alone(string name) => name switch
+    {
+        "kind" => Say("CQP ou CQPI"),
+        "title" => Say("Intitulé"),
+        "local-code" => Say("Code de la branche"),
+        "purpose" => Say("À quoi il sert"),
+        "sectors" => Say("Secteurs"),
+        "target-jobs" => Say("Métiers visés"),
+        "work-situations" => Say("Situations de travail"),
+        "regulated-activity" => Say("Activité réglementée"),
+        "entry-prerequisites" => Say("Conditions d’entrée"),
+        "validation-prerequisites" => Say("Conditions pour valider"),
+        "partial-validation" => Say("Obtention par blocs"),
+        "information-page" => Say("Page d’information de la commission"),
+        "rome" => Say("Codes ROME"),
+        "nsf" => Say("Codes NSF"),
+        "formacodes" => Say("Formacodes"),
+        "owner" => Say("Branches propriétaires"),
+        "route" => Say("Voies d’accès"),
+        "activity" => Say("Activités"),
+        "block" => Say("Blocs"),
+        "skill" => Say("Compétences"),
+        "assessment" => Say("Évaluations"),
+        "activity/order" => Say("Ordre des activités"),
+        "block/order" => Say("Ordre des blocs"),
+        "skill/order" => Say("Ordre des compétences"),
+        "assessment/order" => Say("Ordre des évaluations"),
+        _ => null,
+    };
+
+    /// <summary>One row of a kind.</summary>
+    private static string Row(string name) => name switch
+    {
+        "activity" => Say("Activité"),
+        "block" => Say("Bloc"),
+        "skill" => Say("Compétence"),
+        "assessment" => Say("Évaluation"),
+        _ => name,
+    };
+
+    /// <summary>A field of a row.</summary>
+    private static string OfRow(string name) => name switch
+    {
+        "title" => Say("intitulé"),
+        "description" => Say("description"),
+        "code" => Say("code"),
+        "block" => Say("bloc"),
+        "activities" => Say("activités"),
+        "assessments" => Say("évaluations"),
+        "transversal" => Say("transversale"),
+        "knowledge" => Say("savoirs"),
+        "method" => Say("modalité"),
+        "criteria" => Say("critères"),
+        "threshold" => Say("seuil à atteindre"),
+        "committee" => Say("commission"),
+        "joined-on" => Say("depuis le"),
+        "left-on" => Say("jusqu’au"),
+        "open" => Say("ouverte"),
+        "jury" => Say("jury"),
+        _ => name,
+    };
+
+    private string TitleOf(string kind, string id) => _rows.TryGetValue($"{kind}/{id}", out var row) ? row.Title.Length > 0 ? row.Title : $"{Row(kind)} {row.Place}" : id;
 
     private void Number(string kind, IEnumerable<(string Id, string Title)> rows)
     {

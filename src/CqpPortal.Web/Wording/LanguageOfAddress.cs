@@ -7,8 +7,8 @@ internal static class LanguageOfAddress
 {
     public const string EnglishBase = "/en";
 
-    /// <summary>What has no language: it is asked for without the prefix.</summary>
-    private static readonly PathString[] Neutral = ["/api", "/health", "/lib", "/css", "/js", EnglishBase];
+    /// <summary>What has no language: it is asked for without the prefix. An external provider knows one address to come back to.</summary>
+    private static readonly PathString[] Neutral = ["/api", "/health", "/lib", "/css", "/js", "/connexion/externe", EnglishBase];
 
     extension(WebApplication app)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CqpPortal.Domain.Calendar;
+using CqpPortal.Domain.Editing;
 using Microsoft.AspNetCore.Html;
 
 namespace CqpPortal.Web.Wording;
@@ -26,6 +27,14 @@ public static partial class Written
 
     public static CultureInfo Culture => IsEnglish ? EnglishCulture : FrenchCulture;
 
+    /// <summary>From here until it is disposed of, what is written is in this language, whatever the page's: a mail, a calendar, the log. It follows an async method, and what called that sees nothing of it.</summary>
+    public static IDisposable In(Language language)
+    {
+        var before = new LanguageBefore(CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentUICulture = language == Language.English ? EnglishCulture : FrenchCulture;
+        return before;
+    }
+
     /// <summary>Value of a <c>lang</c> attribute on what is written in French only: none on a French page.</summary>
     public static string? FrenchOnly => IsEnglish ? "fr" : null;
 
@@ -37,6 +46,12 @@ public static partial class Written
 
     /// <summary>The same with markup of its own: <c>SayHtml($"Le &lt;strong&gt;{title}&lt;/strong&gt;")</c>. What fills the holes is encoded.</summary>
     public static IHtmlContent SayHtml(Sentence french) => french.SaidAsMarkup();
+
+    extension(Message message)
+    {
+        /// <summary>What the domain has to say, in the language of the page.</summary>
+        public string InWords() => IsEnglish ? string.Format(Culture, English.Of(message.French), [.. message.Values.Select(Filled)]) : message.ToString();
+    }
 
     extension(DateOnly day)
     {
@@ -96,4 +111,17 @@ public static partial class Written
     /// <summary><c>la métallurgie, le sport et les fleuristes</c>.</summary>
     public static string List(IReadOnlyList<string> words) =>
         words.Count < 2 ? string.Concat(words) : string.Join(", ", words.Take(words.Count - 1)) + (IsEnglish ? " and " : " et ") + words[^1];
+
+    private static object? Filled(object? value) => value switch
+    {
+        Message part => part.InWords(),
+        DateOnly day => day.InWords(),
+        int number => number.Grouped(),
+        _ => value,
+    };
+
+    private sealed class LanguageBefore(CultureInfo culture) : IDisposable
+    {
+        public void Dispose() => CultureInfo.CurrentUICulture = culture;
+    }
 }

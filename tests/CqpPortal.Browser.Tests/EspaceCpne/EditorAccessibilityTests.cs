@@ -120,6 +120,23 @@ public sealed class EditorAccessibilityTests(EditorSite site, Chromium chromium)
         await FinishAsync(page);
     }
 
+    [Fact]
+    public async Task The_editing_space_is_accessible_in_English()
+    {
+        var id = await site.CreateAsync();
+        var page = await chromium.OpenAsync(1280, site.Nadia);
+        foreach (var name in new[] { "presentation", "referentiels", "faits", "faits/decision", "relecture", "historique" })
+        {
+            await VisitAsync(page, $"/en/espace-cpne/certifications/{id}/{name}", "en " + name.Replace('/', ' '));
+        }
+        await page.GotoAsync(new Uri(site.Address, "/en" + Editor(id)).ToString());
+        await page.FillAsync("#block-b1-code", new string('x', 3_000));
+        await new EditorWindow(page, site.Address, id).PressAsync("Save");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("One text to correct");
+        await CheckAsync(page, "en refused");
+        await FinishAsync(page);
+    }
+
     private static string Editor(int id) => $"/espace-cpne/certifications/{id}/referentiels";
 
     private async Task VisitAsync(IPage page, string address, string name)

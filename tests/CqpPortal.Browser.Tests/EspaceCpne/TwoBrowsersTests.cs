@@ -104,6 +104,33 @@ public sealed class TwoBrowsersTests(EditorSite site, Chromium chromium) : IClas
         await CloseAsync(window);
     }
 
+    [Fact]
+    public async Task In_English_the_editor_saves_by_itself_and_gives_back_what_a_session_that_ended_did_not_take()
+    {
+        var id = await site.CreateAsync();
+        await using var staff = await site.SignInAsync("Zoé Anglais");
+        var page = await chromium.OpenAsync(1280, staff);
+        var window = new EditorWindow(page, site.Address, id);
+        await page.GotoAsync(new Uri(site.Address, $"/en/espace-cpne/certifications/{id}/referentiels").ToString());
+        await page.FillAsync(Skill, "Lire un ordre de fabrication");
+        await window.SaysAsync("Saved at");
+        site.Clock.Advance(TimeSpan.FromHours(9));
+        await page.FillAsync(Skill, "Lire un ordre et le comprendre");
+        await window.SaysAsync("Your session has expired");
+        await page.ClickAsync("#etat a");
+        await page.GetByLabel("E-mail address").FillAsync(staff.Person.Email!);
+        await page.GetByLabel("Password").FillAsync(TestPeople.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-kept]")).ToContainTextAsync("You had written something here");
+        Assert.EndsWith($"/en/espace-cpne/certifications/{id}/referentiels", page.Url, StringComparison.Ordinal);
+        await page.Locator("[data-kept] .btn-primary").ClickAsync();
+        await Assertions.Expect(page.Locator(Skill)).ToHaveValueAsync("Lire un ordre et le comprendre");
+        Assert.Equal("Lire un ordre et le comprendre", (await site.TextAsync(id)).Skills.Single(row => row.Id == "k1").Title);
+        await site.Nadia.SignInAsync();
+        await site.Paul.SignInAsync();
+        await CloseAsync(window);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -32,8 +32,8 @@ public sealed class EntryFaultsTests
         });
 
         Assert.Equal(["title", "local-code", "purpose", "rome", "activity/a0/title", "activity"], faults.Select(fault => fault.Path));
-        Assert.Equal("Raccourcissez ce texte : 20\u00a0000 caractères au plus, ici 200\u00a0000.", faults[2].Message);
-        Assert.Equal("Gardez 500 activités au plus, ici 501.", faults[^1].Message);
+        Assert.Equal("Raccourcissez ce texte : 20\u00a0000 caractères au plus, ici 200\u00a0000.", faults[2].Message.ToString());
+        Assert.Equal("Gardez 500 activités au plus, ici 501.", faults[^1].Message.ToString());
         Assert.Empty(EntryFaults.OfDraft(_text with { Title = new string('x', 800), Purpose = new string('x', 20_000), LocalCode = new string('x', 60) }));
     }
 

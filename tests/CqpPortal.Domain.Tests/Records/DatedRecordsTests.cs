@@ -107,7 +107,7 @@ public sealed class DatedRecordsTests
         var application = RegistrationApplication.Begin(1, Register.Rncp, Day(2025, 11), Today) with { HasOneCohort = true };
         application = application.Go(new ApplicationStep(ApplicationState.Submitted, Day(2025, 11, 2)), Today);
         Assert.Null(RegistrationRules.Warning(Registration(), application));
-        Assert.Contains("3 ans", RegistrationRules.Warning(Registration() with { EndsOn = Day(2031, 6, 30) }, application), StringComparison.Ordinal);
+        Assert.Contains("3 ans", RegistrationRules.Warning(Registration() with { EndsOn = Day(2031, 6, 30) }, application)?.ToString(), StringComparison.Ordinal);
         Assert.Null(RegistrationRules.Warning(Registration() with { EndsOn = Day(2031, 6, 30) }, null));
     }
 

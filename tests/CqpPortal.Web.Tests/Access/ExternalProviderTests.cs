@@ -57,6 +57,22 @@ public sealed class ExternalProviderTests(PostgresServer server) : IAsyncLifetim
         Assert.Equal("/espace-cpne", await ComeAsync(later, "/connexion/externe"));
     }
 
+    [Fact]
+    public async Task Whoever_leaves_an_English_page_comes_back_to_one_through_the_address_that_the_provider_knows()
+    {
+        var person = await TestPeople.AddAsync(_data.ConnectionString, [new Grant(Permission.EditRules)]);
+        _provider.Someone = ("42", person.Email!, true);
+        await using var visitor = new StaffClient(_site.Address, person);
+        var button = (await visitor.OpenAsync("/en/connexion?retour=%2Fespace-cpne%2Fcompte")).QuerySelector("#autre ~ p a")!;
+        Assert.Equal("Continue with Fédération d’essai", button.TextContent);
+        Assert.StartsWith("/connexion/externe?", button.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("/en/espace-cpne/compte", await ComeAsync(visitor, button.GetAttribute("href")!));
+
+        _provider.Someone = ("7", "inconnu@essais.example", true);
+        await using var stranger = new StaffClient(_site.Address, person);
+        Assert.Equal("/en/connexion?etat=inconnu", await ComeAsync(stranger, button.GetAttribute("href")!));
+    }
+
     [Theory]
     [InlineData("inconnu@essais.example", true, "inconnu")]
     [InlineData(null, false, "adresse")]

@@ -4,21 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CqpPortal.Web.Tests.Wording;
 
-/// <summary>Every sentence that the site's code says, read from its source as the tables of English know it.</summary>
+/// <summary>Every sentence that the site's code says, and every message of the domain and of the database, read from their source as the tables of English know them.</summary>
 internal static partial class SentencesInCode
 {
     /// <summary>The sentence, or null where it cannot be read from the code, and where it stands.</summary>
     public static IReadOnlyList<(string? French, string Place)> Read()
     {
-        var root = Path.Combine(Repository(), "src", "CqpPortal.Web");
         return
         [
-            .. from file in Directory.EnumerateFiles(root, "*.*", SearchOption.AllDirectories)
+            .. from project in new[] { "CqpPortal.Web", "CqpPortal.Domain", "CqpPortal.Database" }
+               let root = Path.Combine(Repository(), "src", project)
+               from file in Directory.EnumerateFiles(root, "*.*", SearchOption.AllDirectories)
                where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)
                let inside = Path.GetRelativePath(root, file)
                where !inside.StartsWith("obj", StringComparison.Ordinal) && !inside.StartsWith("bin", StringComparison.Ordinal) && inside != Path.Combine("Wording", "Written.cs")
                let code = File.ReadAllText(file)
-               from Match call in Calls().Matches(code)
+               // Only the site says sentences; the others make messages for it to say.
+               from Match call in (project == "CqpPortal.Web" ? Calls() : Messages()).Matches(code)
                where !IsComment(code, call.Index)
                from french in Sentences(call.Groups["name"].Value, code, call.Index + call.Length - 1)
                select (french, $"{inside}:{code.AsSpan(0, call.Index).Count('\n') + 1}"),
@@ -76,6 +78,9 @@ internal static partial class SentencesInCode
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:Written\.)?(?<name>Say|SayHtml|Count)\(")]
+    [GeneratedRegex(@"(?<![\w.])(?:(?:Written\.)?(?<name>Say|SayHtml|Count)|Message\.(?<name>Of))\(")]
     private static partial Regex Calls();
+
+    [GeneratedRegex(@"(?<![\w.])Message\.(?<name>Of)\(")]
+    private static partial Regex Messages();
 }

@@ -1,23 +1,21 @@
-using System.Globalization;
+using CqpPortal.Domain.Editing;
 
 namespace CqpPortal.Database.Registers.Fiches;
 
 /// <summary>Dates that exist each, but not together.</summary>
 internal static class FicheDateCheck
 {
-    /// <returns>In French, what contradicts what; null when the dates hold together.</returns>
-    public static string? Contradiction(FicheDates dates)
+    /// <returns>What contradicts what; null when the dates hold together.</returns>
+    public static Message? Contradiction(FicheDates dates)
     {
         var (start, name) =
-            dates.PublishedOn is { } published ? (published, "la publication")
-            : dates.EffectiveOn is { } effective ? (effective, "la date d'effet")
-            : (dates.DecidedOn, "la décision");
-        if (dates.PublishedOn < dates.DecidedOn) return $"la publication ({Written(dates.PublishedOn)}) précède la décision ({Written(dates.DecidedOn)})";
-        if (dates.EndsOn < start) return $"la fin de l'enregistrement ({Written(dates.EndsOn)}) précède {name} ({Written(start)})";
+            dates.PublishedOn is { } published ? (published, Message.Of($"la publication"))
+            : dates.EffectiveOn is { } effective ? (effective, Message.Of($"la date d'effet"))
+            : (dates.DecidedOn, Message.Of($"la décision"));
+        if (dates.PublishedOn < dates.DecidedOn) return Message.Of($"la publication ({dates.PublishedOn}) précède la décision ({dates.DecidedOn})");
+        if (dates.EndsOn < start) return Message.Of($"la fin de l'enregistrement ({dates.EndsOn}) précède {name} ({start})");
         return dates.DeliverableUntil < dates.EndsOn
-            ? $"la date limite de délivrance ({Written(dates.DeliverableUntil)}) précède la fin de l'enregistrement ({Written(dates.EndsOn)})"
+            ? Message.Of($"la date limite de délivrance ({dates.DeliverableUntil}) précède la fin de l'enregistrement ({dates.EndsOn})")
             : null;
     }
-
-    private static string Written(DateOnly? date) => date!.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

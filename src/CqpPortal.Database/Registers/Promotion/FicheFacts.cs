@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CqpPortal.Database.ReferenceData;
 using CqpPortal.Database.Registers.Fiches;
 using CqpPortal.Domain.Certifications;
+using CqpPortal.Domain.Editing;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Domain.Recognition;
 
@@ -39,10 +40,10 @@ internal static partial class FicheFacts
         return registration;
     }
 
-    /// <summary>In French, what <see cref="Registration"/> stumbles upon.</summary>
-    public static string WhyImpossible(FicheDates dates) =>
-        dates.EndsOn is null ? "le registre ne donne pas de fin d’enregistrement"
-        : FicheDateCheck.Contradiction(dates) ?? $"un enregistrement dure {Domain.Recognition.Registration.MaxYears} ans au plus (L. 6113-5)";
+    /// <summary>What <see cref="Registration"/> stumbles upon.</summary>
+    public static Message WhyImpossible(FicheDates dates) =>
+        dates.EndsOn is null ? Message.Of($"le registre ne donne pas de fin d’enregistrement")
+        : FicheDateCheck.Contradiction(dates) ?? Message.Of($"un enregistrement dure {Domain.Recognition.Registration.MaxYears} ans au plus (L. 6113-5)");
 
     /// <summary>Branches of the collective agreements: an IDCC where the fiche gives one, else that of the brochure.</summary>
     /// <param name="known">The branches the portal knows.</param>

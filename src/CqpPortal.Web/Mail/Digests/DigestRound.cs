@@ -54,6 +54,7 @@ internal sealed partial class DigestRound(
         // Who comes second waits, then finds that the person is no longer due.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})", cancellationToken);
         if (await Due(database, day).FirstOrDefaultAsync(person => person.Id == id, cancellationToken) is not { } person) return false;
+        using var language = Written.In(person.Language);
         var reader = new DigestReader(person, person.LastDigestOn, day);
         var sections = new List<DigestSection>();
         foreach (var source in sources)

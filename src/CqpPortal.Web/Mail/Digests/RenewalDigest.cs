@@ -13,9 +13,9 @@ internal sealed class RenewalDigest : IDigestSource
         {
             if (ending.Ladder.ReachedBetween(reader.Since ?? DateOnly.MinValue, reader.Day) is not { } step) continue;
             lines.Add(new DigestLine(
-                $"{ending.Title} ({ending.Ladder.Registration.Number}) prend fin le {ending.Ladder.EndsOn.InWords()}, {RenewalWords.TimeLeft(ending.Ladder, reader.Day)}. {RenewalWords.ToDo(step)}",
+                Say($"{ending.Title} ({ending.Ladder.Registration.Number}) prend fin le {ending.Ladder.EndsOn.InWords()}, {RenewalWords.TimeLeft(ending.Ladder, reader.Day)}. {RenewalWords.ToDo(step)}"),
                 $"/certifications/{ending.Slug}"));
         }
-        return lines.Count == 0 ? null : new DigestSection("Fins d’enregistrement", lines);
+        return lines.Count == 0 ? null : new DigestSection(Say("Fins d’enregistrement"), lines);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SignatureDigest : IDigestSource
     public async Task<DigestSection?> FindAsync(PortalDbContext database, DigestReader reader, CancellationToken cancellationToken)
     {
         var waiting = (await Waiting.ForAsync(database, reader.Person, cancellationToken)).ToSign;
-        return waiting.Count == 0 ? null : new DigestSection("Votre signature est attendue",
+        return waiting.Count == 0 ? null : new DigestSection(Say("Votre signature est attendue"),
             [.. waiting.Select(entry => new DigestLine(entry.Title, $"/espace-cpne/certifications/{entry.Id}/relecture"))]);
     }
 }

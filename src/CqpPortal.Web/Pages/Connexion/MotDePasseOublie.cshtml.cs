@@ -23,25 +23,26 @@ internal sealed class MotDePasseOublieModel(PortalDbContext database, AccountLin
     public async Task<IActionResult> OnPostAsync()
     {
         Envoye = false;
-        if (string.IsNullOrWhiteSpace(Email) || !Email.Contains('@') || Email.Length > 254) return Refused(nameof(Email), "Écrivez l’adresse électronique de votre compte, comme nadia.benali@exemple.fr.");
+        if (string.IsNullOrWhiteSpace(Email) || !Email.Contains('@') || Email.Length > 254) return Refused(nameof(Email), Say("Écrivez l’adresse électronique de votre compte, comme nadia.benali@exemple.fr."));
         var (address, now) = (Email.Trim().ToUpperInvariant(), settings.Clock.GetUtcNow());
         var person = await database.Users.FirstOrDefaultAsync(person => person.NormalizedEmail == address && person.ClosedAt == null && person.EmailConfirmed && !person.IsDemonstration);
         if (person is not null && !(await links.UntilAsync(person.Id, AccountLinks.NewPassword) > now + AccountLinks.NewPasswordLength - Pause))
         {
+            using var language = Written.In(person.Language);
             var key = await links.IssueAsync(person, AccountLinks.NewPassword, AccountLinks.NewPasswordLength);
             database.Add(new OutgoingMail
             {
                 To = person.Email!,
-                Subject = "Choisir un nouveau mot de passe",
+                Subject = Say("Choisir un nouveau mot de passe"),
                 Body = $"""
-                    Bonjour {person.Name},
+                    {Say($"Bonjour {person.Name},")}
 
-                    Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le Portail CQP.
-                    Pour le choisir, ouvrez ce lien. Il sert une fois, pendant une heure :
+                    {Say("Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le Portail CQP.")}
+                    {Say("Pour le choisir, ouvrez ce lien. Il sert une fois, pendant une heure :")}
 
-                    {SiteAddress.Of(Request)}/connexion/nouveau-mot-de-passe?lien={key}
+                    {SiteAddress.Of(Request)}{LanguageOfAddress.InLanguage("/connexion/nouveau-mot-de-passe")}?lien={key}
 
-                    Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+                    {Say("Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.")}
                     """,
                 WrittenAt = now,
                 NextAttemptAt = now,

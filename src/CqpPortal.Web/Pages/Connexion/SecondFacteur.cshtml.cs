@@ -14,7 +14,7 @@ internal sealed class SecondFacteurModel(SignInDesk desk) : SignInPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (await desk.FindWaitingAsync() is not { } person) return Redirect(Step(PortalAccess.SignInPath));
-        if (string.IsNullOrWhiteSpace(Code)) return Refused(nameof(Code), "Écrivez les six chiffres que montre votre application.");
-        return Follow(await desk.CodeAsync(person, Code), nameof(Code), "Ce code n’est pas le bon. Attendez que l’application en montre un nouveau, et vérifiez l’heure de votre téléphone.");
+        if (string.IsNullOrWhiteSpace(Code)) return Refused(nameof(Code), Say("Écrivez les six chiffres que montre votre application."));
+        return Follow(await desk.CodeAsync(person, Code), nameof(Code), Say("Ce code n’est pas le bon. Attendez que l’application en montre un nouveau, et vérifiez l’heure de votre téléphone."));
     }
 }

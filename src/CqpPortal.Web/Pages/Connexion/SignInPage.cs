@@ -29,10 +29,12 @@ internal abstract class SignInPage : PageModel
     {
         SignInOutcome.SignedIn => LocalRedirect(PortalAccess.Local(Retour)),
         SignInOutcome.SecondFactorAsked => Redirect(Step("/connexion/second-facteur")),
-        SignInOutcome.LockedOut => Refused(field, $"Trop d’essais : attendez {answer.Until!.Value.AddMinutes(1).InParis():HH 'h' mm}, puis essayez de nouveau. Si vous avez oublié votre mot de passe, demandez-en un nouveau."),
-        SignInOutcome.AddressNotConfirmed => Refused(field, "Votre adresse n’est pas encore confirmée : ouvrez le lien du courriel d’invitation, ou demandez à un administrateur de le renvoyer."),
-        SignInOutcome.AccountClosed => Refused(field, "Ce compte est fermé. Un administrateur du portail peut le rouvrir : écrivez-lui."),
-        SignInOutcome.DemonstrationRefused => Refused(field, "Ce compte est une démonstration et son mot de passe est public : il n’ouvre pas ce portail. Connectez-vous avec votre propre compte."),
+        SignInOutcome.LockedOut => Refused(field, Say($"Trop d’essais : attendez {Clock(answer.Until!.Value.AddMinutes(1))}, puis essayez de nouveau. Si vous avez oublié votre mot de passe, demandez-en un nouveau.")),
+        SignInOutcome.AddressNotConfirmed => Refused(field, Say("Votre adresse n’est pas encore confirmée : ouvrez le lien du courriel d’invitation, ou demandez à un administrateur de le renvoyer.")),
+        SignInOutcome.AccountClosed => Refused(field, Say("Ce compte est fermé. Un administrateur du portail peut le rouvrir : écrivez-lui.")),
+        SignInOutcome.DemonstrationRefused => Refused(field, Say("Ce compte est une démonstration et son mot de passe est public : il n’ouvre pas ce portail. Connectez-vous avec votre propre compte.")),
         _ => Refused(field, refusal),
     };
+
+    private static string Clock(DateTimeOffset moment) => moment.InParis().ToString(Written.IsEnglish ? "H:mm" : "HH 'h' mm", Written.Culture);
 }

@@ -54,7 +54,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
 
     public async Task OnGetAsync(string? fait, CancellationToken cancellationToken)
     {
-        Done = fait switch { "synonyme" => "C’est fait : la recherche mène à cette certification.", "ecarte" => "Ces mots ne vous seront plus montrés.", _ => null };
+        Done = fait switch { "synonyme" => Say("C’est fait : la recherche mène à cette certification."), "ecarte" => Say("Ces mots ne vous seront plus montrés."), _ => null };
         Day = clock.TodayInParis();
         Person = await current.GetAsync();
         var committees = Person.Committees;

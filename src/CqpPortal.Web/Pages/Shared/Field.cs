@@ -28,6 +28,9 @@ internal sealed record Field(string Name, string Label, string? Value)
     /// <summary>What the browser may fill in by itself.</summary>
     public string Autocomplete { get; init; } = "off";
 
+    /// <summary>Language of what is written or chosen in it, where that is not the page's.</summary>
+    public string? Language { get; init; }
+
     public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
 
     /// <summary>A date field shows nothing but dates: what else was typed is kept as text.</summary>

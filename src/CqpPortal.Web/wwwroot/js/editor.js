@@ -1,7 +1,10 @@
 // The editor saves by itself, and its buttons work without leaving the page; without this script each of them sends the form and does the same.
 const editor = () => document.getElementById("editor");
 const pause = 1500;
-const kept = `brouillon ${location.pathname}`;
+// The page gives the words, in its language.
+const words = document.getElementById("mots")?.dataset ?? {};
+// Of the entry, whatever the language of its page.
+const kept = `brouillon ${words.path ?? location.pathname}`;
 let timer, sending, last, again, apart;
 
 const all = () => [...new FormData(editor()).entries()].filter(([name]) => name !== "__RequestVerificationToken");
@@ -10,17 +13,17 @@ const read = () => said(all());
 // With the revision that it was written from: what others save meanwhile is brought together with it, later.
 const keep = () => { try { localStorage.setItem(kept, JSON.stringify(all())); } catch { /* a full or closed store: the page still holds the text */ } };
 
-function say(tone, words, address) {
+function say(tone, said, address) {
   const state = document.getElementById("etat");
   if (!state) return;
   const text = document.createElement("span");
   text.className = `ans ${tone}`;
-  text.textContent = words;
+  text.textContent = said;
   state.replaceChildren(text);
   if (!address) return;
   const link = document.createElement("a");
   link.href = address;
-  link.textContent = "Ouvrir la page";
+  link.textContent = words.open;
   state.append(" ", link);
 }
 
@@ -36,26 +39,26 @@ async function send(act) {
   const body = new FormData(editor());
   body.set("act", act ?? "save");
   const trigger = document.activeElement;
-  say("unknown", "Enregistrement…");
+  say("unknown", words.saving);
   try {
     const answer = await fetch(location.pathname, { method: "POST", body: new URLSearchParams(body), headers: { "X-By-Script": "1", Accept: "text/html" } });
     const place = new URL(answer.url).pathname;
-    if (place.startsWith("/connexion")) {
+    if (place === new URL(words.signIn, location).pathname) {
       keep();
       last = sent;
-      say("if", "Votre session a expiré. Ce que vous avez écrit est gardé : reconnectez-vous pour le reprendre.", `/connexion?retour=${encodeURIComponent(location.pathname)}`);
+      say("if", words.expired, words.signIn);
       return;
     }
     if (place.includes("/conflit/")) {
       [last, apart] = [sent, true];
-      say("if", "Quelqu’un a modifié les mêmes champs. Vos deux textes sont gardés : comparez-les.", place);
+      say("if", words.apart, place);
       return;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const theirs = page.getElementById("editor");
     if (!theirs && answer.status < 500) {
       keep();
-      say("if", "Pas encore enregistré : le portail a refusé ce texte. Il est gardé sur cet appareil. Ouvrez la page de nouveau.", location.pathname);
+      say("if", words.refused, location.pathname);
       return;
     }
     if (!theirs) throw new Error(`status ${answer.status}`);
@@ -66,7 +69,7 @@ async function send(act) {
     else renew(theirs);
   } catch {
     keep();
-    say("if", "Pas encore enregistré : connexion perdue. Votre texte est gardé sur cet appareil.");
+    say("if", words.lost);
     timer = setTimeout(() => send(), 5000);
   } finally {
     sending = undefined;
@@ -82,7 +85,9 @@ function renew(theirs) {
   for (const part of ["couverture", "etat"]) document.getElementById(part)?.replaceChildren(...theirs.querySelector(`#${part}`).childNodes);
   for (const part of theirs.querySelectorAll("[data-live]")) {
     const shown = document.getElementById(part.id);
-    if (shown) shown.textContent = part.textContent;
+    if (!shown) continue;
+    shown.textContent = part.textContent;
+    if (part.lang) shown.lang = part.lang; else shown.removeAttribute("lang");
   }
   for (const row of theirs.querySelectorAll(".skills > li, .line[id]")) document.getElementById(row.id)?.classList.toggle("gap", row.classList.contains("gap"));
   for (const list of theirs.querySelectorAll("select[name^='skill/']"))
@@ -164,10 +169,10 @@ function offer(lost) {
   const note = document.createElement("div");
   note.className = "note if mb-4";
   note.setAttribute("role", "status");
-  const words = document.createElement("p");
-  words.textContent = "Un texte écrit ici n’a pas pu être enregistré. Il est gardé sur cet appareil.";
-  note.append(words);
-  for (const [label, work] of [["Le reprendre", () => fill(lost)], ["L’oublier", () => localStorage.removeItem(kept)]]) {
+  const told = document.createElement("p");
+  told.textContent = words.keptHere;
+  note.append(told);
+  for (const [label, work] of [[words.take, () => fill(lost)], [words.forget, () => localStorage.removeItem(kept)]]) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn btn-sm btn-outline-primary me-2";

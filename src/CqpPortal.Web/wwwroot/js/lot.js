@@ -9,7 +9,10 @@ file?.form.addEventListener("submit", event => {
 });
 
 const bar = document.getElementById("barre");
-const number = new Intl.NumberFormat("fr-FR");
+// The page gives the words, in its language.
+const locale = document.documentElement.lang === "en" ? "en-GB" : "fr-FR";
+const number = new Intl.NumberFormat(locale);
+const plural = new Intl.PluralRules(locale);
 
 async function follow() {
   const answer = await fetch(location.pathname + "/avancement").catch(() => null);
@@ -17,7 +20,8 @@ async function follow() {
   if (answer && (!state || state.finished)) { location.reload(); return; }
   if (state) {
     bar.value = state.done;
-    document.getElementById("fait").textContent = `${number.format(state.done)}\u00a0${state.done < 2 ? "ligne vérifiée" : "lignes vérifiées"} sur ${number.format(bar.max)}.`;
+    document.getElementById("fait").textContent = (plural.select(state.done) === "one" ? bar.dataset.one : bar.dataset.other)
+      .replace("{0}", number.format(state.done)).replace("{1}", number.format(bar.max));
   }
   setTimeout(follow, 300);
 }

@@ -20,7 +20,7 @@ if (globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON) {
     const fault = form.querySelector("[data-passkey-fault]");
     fault.hidden = true;
     use(form).catch(() => {
-      fault.textContent = "Votre appareil n’a pas donné de clé d’accès. Recommencez, ou choisissez une autre façon.";
+      fault.textContent = form.dataset.refused;
       fault.hidden = false;
     });
   });

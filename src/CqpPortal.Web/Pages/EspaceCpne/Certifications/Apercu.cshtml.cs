@@ -56,7 +56,7 @@ internal sealed class ApercuModel(PortalDbContext database, CurrentPerson curren
         }
         var (key, until) = (PreviewKey.New(), Author.At.AddDays(form.Number!.Value));
         Database.Add(new PreviewLink { KeyDigest = PreviewKey.Digest(key), EntryId = Entry.Id, PersonId = Person.Id, PersonName = Person.Name, CreatedAt = Author.At, ExpiresAt = until });
-        Database.Add(AuditLine.Of(AuditAction.PreviewShared, Entry, Author, $"Jusqu’au {until.InWords()}"));
+        Database.Add(AuditLine.Of(AuditAction.PreviewShared, Entry, Author, InFrench(() => $"Jusqu’au {until.InWords()}")));
         await Database.SaveChangesAsync(cancellationToken);
         NewLink = $"{SiteAddress.Of(Request)}{PreviewKey.Path}/{key}";
         return Redirect($"/espace-cpne/certifications/{Entry.Id}/apercu");
@@ -69,7 +69,7 @@ internal sealed class ApercuModel(PortalDbContext database, CurrentPerson curren
         if (found.EndedAt is null)
         {
             found.EndedAt = Author.At;
-            Database.Add(AuditLine.Of(AuditAction.PreviewEnded, Entry, Author, $"Lien du {found.CreatedAt.InWords()}, de {found.PersonName}"));
+            Database.Add(AuditLine.Of(AuditAction.PreviewEnded, Entry, Author, InFrench(() => $"Lien du {found.CreatedAt.InWords()}, de {found.PersonName}")));
             await Database.SaveChangesAsync(cancellationToken);
         }
         return Redirect($"/espace-cpne/certifications/{Entry.Id}/apercu");
@@ -78,6 +78,13 @@ internal sealed class ApercuModel(PortalDbContext database, CurrentPerson curren
     public bool IsOpen(PreviewLink link) => link.EndedAt is null && link.ExpiresAt > Clock.GetUtcNow();
 
     protected override Permission Needs(string? handler) => May(Permission.WriteDrafts) ? Permission.WriteDrafts : Permission.Sign;
+
+    /// <summary>For the log, which is French whoever writes.</summary>
+    private static string InFrench(Func<string> words)
+    {
+        using var french = Written.In(Language.French);
+        return words();
+    }
 
     private async Task<IActionResult> ShowAsync(string? lire, CancellationToken cancellationToken)
     {

@@ -90,7 +90,7 @@ internal sealed class ConflitModel(PortalDbContext database, CurrentPerson curre
         (var theirs, Revision) = await EntryOpening.TextAsync(Database, Entry, cancellationToken);
         Merge = new EntryMerge(found.Start, theirs, found.Text);
         Words = new EntryWords([found.Text, theirs]);
-        Theirs = (Entry.ChangedBy ?? "Le catalogue", Entry.ChangedAt);
+        Theirs = (Entry.ChangedBy ?? Say("Le catalogue"), Entry.ChangedAt);
         return null;
     }
 }

@@ -16,7 +16,7 @@ namespace CqpPortal.Web.Pages.EspaceCpne.Certifications;
 /// <summary>A register says otherwise than the committee: both side by side, and the committee's answer.</summary>
 internal sealed class ContradictionModel(PortalDbContext database, CurrentPerson current, TimeProvider clock) : EntryPage(database, current, clock)
 {
-    private static readonly Dictionary<string, string> Labels = new() { ["Choice"] = "Votre réponse", ["Reason"] = "Pourquoi" };
+    private static Dictionary<string, string> Labels => new() { ["Choice"] = Say("Votre réponse"), ["Reason"] = Say("Pourquoi") };
 
     public Contradiction Contradiction { get; private set; } = null!;
 
@@ -44,7 +44,7 @@ internal sealed class ContradictionModel(PortalDbContext database, CurrentPerson
         Typed = Typed.With(("Choice", form.Choice), ("Reason", form.Reason));
         var check = await new ContradictionForm.Validator().ValidateAsync(form, cancellationToken);
         if (!check.IsValid) return Refused(check.Errors.DistinctBy(error => error.PropertyName).ToDictionary(error => error.PropertyName, error => error.ErrorMessage));
-        var answer = new AnsweredContradiction(Entry.Id, fact, form.Seen ?? "", form.Reason!.Trim()) { Words = RecordWords.Of(fact) };
+        var answer = new AnsweredContradiction(Entry.Id, fact, form.Seen ?? "", form.Reason!.Trim()) { Words = InFrench(fact) };
         try
         {
             var isWritten = form.Choice == "keep"
@@ -52,13 +52,20 @@ internal sealed class ContradictionModel(PortalDbContext database, CurrentPerson
                 : await ContradictionAnswers.TakeAsync(Database, answer, Author, cancellationToken);
             if (isWritten) return LocalRedirect($"/espace-cpne/certifications/{Entry.Id}/faits?enregistre=contradiction");
         }
-        catch (RefusedDropException running)
+        catch (RefusedDropException)
         {
-            return Refused(new Dictionary<string, string> { ["Choice"] = running.Message });
+            return Refused(new Dictionary<string, string> { ["Choice"] = Say("Un autre import est en cours sur cette base : attendez qu'il finisse, puis recommencez.") });
         }
         if (!await FindAsync(fact, cancellationToken)) return LocalRedirect($"/espace-cpne/certifications/{Entry.Id}/faits");
         IsOutdated = true;
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+    }
+
+    /// <summary>For the log and the versions, which are French whoever answers.</summary>
+    private static string InFrench(CertificationFact fact)
+    {
+        using var french = Written.In(Language.French);
+        return RecordWords.Of(fact);
     }
 
     private PageResult Refused(Dictionary<string, string> errors)
@@ -90,9 +97,9 @@ public sealed class ContradictionForm
     {
         public Validator()
         {
-            RuleFor(form => form.Choice).Must(choice => choice is "keep" or "take").WithMessage("Choisissez : gardez votre texte, ou reprenez celui du registre.");
-            RuleFor(form => form.Reason).NotEmpty().WithMessage("Dites pourquoi : la raison est gardée avec la réponse.");
-            RuleFor(form => form.Reason).MaximumLength(Contradiction.MaxReasonLength).WithMessage($"Écrivez {Contradiction.MaxReasonLength} caractères au plus.");
+            RuleFor(form => form.Choice).Must(choice => choice is "keep" or "take").WithMessage(_ => Say("Choisissez : gardez votre texte, ou reprenez celui du registre."));
+            RuleFor(form => form.Reason).NotEmpty().WithMessage(_ => Say("Dites pourquoi : la raison est gardée avec la réponse."));
+            RuleFor(form => form.Reason).MaximumLength(Contradiction.MaxReasonLength).WithMessage(_ => Say($"Écrivez {Contradiction.MaxReasonLength} caractères au plus."));
         }
     }
 }

@@ -39,23 +39,23 @@ internal sealed class CreerModel(PortalDbContext database, CurrentPerson current
         await LoadAsync(cancellationToken);
         if (Committees.Count == 0) return Forbid();
         var committee = Committees.FirstOrDefault(known => known.Key == Commission) ?? (Committees.Count == 1 && Commission is null ? Committees[0] : null);
-        if (committee is null) ModelState.AddModelError(nameof(Commission), "Choisissez la commission qui porte cette certification.");
+        if (committee is null) ModelState.AddModelError(nameof(Commission), Say("Choisissez la commission qui porte cette certification."));
         var title = TypedText.Line(Titre);
         var number = default(RegistryNumber);
         if (string.IsNullOrWhiteSpace(Numero))
         {
-            if (title.Length == 0) ModelState.AddModelError(nameof(Titre), "Écrivez l’intitulé, ou donnez le numéro d’une fiche.");
-            else if (title.Length > Certification.MaxTitleLength) ModelState.AddModelError(nameof(Titre), $"Raccourcissez l’intitulé : {Certification.MaxTitleLength} caractères au plus, ici {title.Length}.");
+            if (title.Length == 0) ModelState.AddModelError(nameof(Titre), Say("Écrivez l’intitulé, ou donnez le numéro d’une fiche."));
+            else if (title.Length > Certification.MaxTitleLength) ModelState.AddModelError(nameof(Titre), Say($"Raccourcissez l’intitulé : {Certification.MaxTitleLength} caractères au plus, ici {title.Length}."));
         }
-        else if (!RegistryNumber.TryParse(Numero, null, out number)) ModelState.AddModelError(nameof(Numero), "Écrivez RNCP ou RS, puis le numéro, comme RNCP35419.");
+        else if (!RegistryNumber.TryParse(Numero, null, out number)) ModelState.AddModelError(nameof(Numero), Say("Écrivez RNCP ou RS, puis le numéro, comme RNCP35419."));
         if (!ModelState.IsValid) return Refused(StatusCodes.Status400BadRequest);
 
         var text = new EntryText { Title = title, Owners = Owners(committee!) };
         if (number is not null)
         {
             var taken = await database.Certifications.Where(row => row.Registrations.Any(registration => registration.Number == number)).Select(row => row.Title).FirstOrDefaultAsync(cancellationToken);
-            if (taken is not null) ModelState.AddModelError(nameof(Numero), $"Cette fiche est déjà au catalogue : {taken}. Ouvrez-la depuis la liste de vos certifications, ou demandez à la commission qui la porte.");
-            else if (await TextOfFiche.ReadAsync(database, number, cancellationToken) is not { } fiche) ModelState.AddModelError(nameof(Numero), "Cette fiche n’est dans aucun export reçu : vérifiez le numéro, ou partez de l’intitulé.");
+            if (taken is not null) ModelState.AddModelError(nameof(Numero), Say($"Cette fiche est déjà au catalogue : {taken}. Ouvrez-la depuis la liste de vos certifications, ou demandez à la commission qui la porte."));
+            else if (await TextOfFiche.ReadAsync(database, number, cancellationToken) is not { } fiche) ModelState.AddModelError(nameof(Numero), Say("Cette fiche n’est dans aucun export reçu : vérifiez le numéro, ou partez de l’intitulé."));
             else text = fiche with { Title = title.Length > 0 ? title : fiche.Title, Owners = fiche.Owners.Any(owner => committee!.Branches.Any(branch => branch.ToString() == owner.Branch)) ? fiche.Owners : text.Owners };
             if (!ModelState.IsValid) return Refused(StatusCodes.Status400BadRequest);
         }

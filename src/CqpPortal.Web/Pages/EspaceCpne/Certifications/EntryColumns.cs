@@ -23,12 +23,12 @@ internal static partial class EntryColumns
 
     private static readonly EntryWords Words = new([]);
 
-    /// <summary>Heading and path of each field.</summary>
-    public static IReadOnlyList<(string Heading, string Path)> Fields { get; } =
+    /// <summary>Heading and path of each field. French in both languages: a file goes from one to the other.</summary>
+    public static IReadOnlyList<(string Heading, string Path)> Fields { get; } = InFrench(() => (IReadOnlyList<(string, string)>)
     [
         .. EntryFields.Alone.Select(path => (Words.Label(path), path)),
         .. Enum.GetValues<AccessRouteCode>().SelectMany(code => new[] { (Words.Label($"route/{code}/open"), $"route/{code}/open"), (Words.Label($"route/{code}/jury"), $"route/{code}/jury") }),
-    ];
+    ]);
 
     public static IReadOnlyList<string> Headings { get; } = [Key, Address, Branches, .. Fields.Select(column => column.Heading), Frameworks];
 
@@ -65,5 +65,11 @@ internal static partial class EntryColumns
     [GeneratedRegex(@"[ \t\u00a0]*\|[ \t\u00a0]*")]
     private static partial Regex Bars();
 
-    private static string Shown(string path, string value) => path == "kind" || path.EndsWith("/open", StringComparison.Ordinal) ? Words.Value(path, value) : value;
+    private static string Shown(string path, string value) => path == "kind" || path.EndsWith("/open", StringComparison.Ordinal) ? InFrench(() => Words.Value(path, value)) : value;
+
+    private static T InFrench<T>(Func<T> read)
+    {
+        using var french = Written.In(Language.French);
+        return read();
+    }
 }

@@ -46,9 +46,9 @@ internal sealed class EntryImport
     public static async Task<EntryImport> ReadAsync(PortalDbContext database, Person person, byte[] content, CancellationToken cancellationToken)
     {
         var import = new EntryImport();
-        if (content.Length == 0) import._faults.Add(new ImportFault(0, "", "Le fichier est vide."));
-        else if (content.Length > MostBytes) import._faults.Add(new ImportFault(0, "", $"Le fichier est trop lourd : {MostBytes / 1_000_000} Mo au plus."));
-        else if (NoText.Any(start => content.AsSpan().StartsWith(start))) import._faults.Add(new ImportFault(0, "", "Ce n’est pas un fichier CSV : dans votre tableur, enregistrez sous « CSV UTF-8 »."));
+        if (content.Length == 0) import._faults.Add(new ImportFault(0, "", Say("Le fichier est vide.")));
+        else if (content.Length > MostBytes) import._faults.Add(new ImportFault(0, "", Say($"Le fichier est trop lourd : {MostBytes / 1_000_000} Mo au plus.")));
+        else if (NoText.Any(start => content.AsSpan().StartsWith(start))) import._faults.Add(new ImportFault(0, "", Say("Ce n’est pas un fichier CSV : dans votre tableur, enregistrez sous « CSV UTF-8 ».")));
         else await import.ReadRowsAsync(database, person, CsvList.ToUtf8(content).Utf8, cancellationToken);
         return import;
     }
@@ -58,13 +58,13 @@ internal sealed class EntryImport
         var rows = Separators.Select(separator => Rows(utf8, separator)).MaxBy(rows => rows.Count > 0 ? rows[0].Cells.Count(EntryColumns.Headings.Contains) : 0)!;
         if (rows.Count == 0 || !rows[0].Cells.Contains(EntryColumns.Fields[1].Heading))
         {
-            _faults.Add(new ImportFault(1, "", $"La première ligne donne les titres des colonnes, dont « {EntryColumns.Fields[1].Heading} » : partez d’un export."));
+            _faults.Add(new ImportFault(1, "", Say($"La première ligne donne les titres des colonnes, dont « {EntryColumns.Fields[1].Heading} » : partez d’un export.")));
             return;
         }
         var headings = rows[0].Cells;
-        foreach (var unknown in headings.Where(heading => heading.Length > 0 && !EntryColumns.Headings.Contains(heading))) _faults.Add(new ImportFault(1, unknown, "Cette colonne n’est pas connue : retirez-la, ou reprenez le titre d’un export."));
-        foreach (var twice in headings.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(group => group.Count() > 1)) _faults.Add(new ImportFault(1, twice.Key, "Cette colonne est là deux fois : gardez-en une."));
-        if (rows.Count - 1 > MostLines) _faults.Add(new ImportFault(MostLines + 2, "", $"Le fichier a plus de {MostLines} lignes : partagez-le."));
+        foreach (var unknown in headings.Where(heading => heading.Length > 0 && !EntryColumns.Headings.Contains(heading))) _faults.Add(new ImportFault(1, unknown, Say("Cette colonne n’est pas connue : retirez-la, ou reprenez le titre d’un export.")));
+        foreach (var twice in headings.Where(heading => heading.Length > 0).GroupBy(heading => heading).Where(group => group.Count() > 1)) _faults.Add(new ImportFault(1, twice.Key, Say("Cette colonne est là deux fois : gardez-en une.")));
+        if (rows.Count - 1 > MostLines) _faults.Add(new ImportFault(MostLines + 2, "", Say($"Le fichier a plus de {MostLines} lignes : partagez-le.")));
         if (_faults.Count > 0) return;
 
         var owned = await OwnedTexts.OfAsync(database, person.Committees, cancellationToken);
@@ -80,12 +80,12 @@ internal sealed class EntryImport
             if ((key.Length > 0 || slug.Length > 0) && known.Owned is null)
             {
                 if (int.TryParse(key, CultureInfo.InvariantCulture, out var number)) Foreign.Add(number);
-                _faults.Add(new ImportFault(line, key.Length > 0 ? EntryColumns.Key : EntryColumns.Address, "Aucune fiche de vos commissions ne porte cette clé : reprenez celle d’un export, ou laissez-la vide pour créer."));
+                _faults.Add(new ImportFault(line, key.Length > 0 ? EntryColumns.Key : EntryColumns.Address, Say("Aucune fiche de vos commissions ne porte cette clé : reprenez celle d’un export, ou laissez-la vide pour créer.")));
                 continue;
             }
             if ((key.Length > 0 || slug.Length > 0) && !seen.Add(known.Owned!.EntryId?.ToString(CultureInfo.InvariantCulture) ?? known.Owned.Slug!))
             {
-                _faults.Add(new ImportFault(line, EntryColumns.Key, "Cette fiche est déjà sur une ligne plus haut : gardez-en une."));
+                _faults.Add(new ImportFault(line, EntryColumns.Key, Say("Cette fiche est déjà sur une ligne plus haut : gardez-en une.")));
                 continue;
             }
             var start = known.Text ?? new EntryText();
@@ -93,23 +93,23 @@ internal sealed class EntryImport
             if (known.Owned is null && text.Owners.Count == 0 && writes.Count == 1)
                 text = text with { Owners = [.. writes[0].Branches.Select(branch => new OwnerRow(branch.ToString(), writes[0].Key)).OrderBy(owner => owner.Branch, StringComparer.Ordinal)] };
             if (known.Owned is null && !text.Owners.Any(owner => writes.Any(committee => committee.Key == owner.Committee)))
-                _faults.Add(new ImportFault(line, EntryColumns.Branches, "Donnez l’IDCC d’une branche dont la commission vous a donné le droit d’écrire."));
+                _faults.Add(new ImportFault(line, EntryColumns.Branches, Say("Donnez l’IDCC d’une branche dont la commission vous a donné le droit d’écrire.")));
             var rowsOf = headings.Contains(EntryColumns.Frameworks) ? TypedText.Lines(At(EntryColumns.Frameworks)) : "";
             if (rowsOf.Length > 0 && rowsOf != TypedText.Lines(EntryColumns.FrameworksOf(start)))
             {
                 // As in the editor: rows are added and linked, never taken away by a file.
                 var table = EntryColumns.Table(rowsOf);
-                foreach (var row in table.Rows.Where(row => row.Problem is not null)) _faults.Add(new ImportFault(line, EntryColumns.Frameworks, $"Ligne {row.Line} de la case : {row.Problem}"));
+                foreach (var row in table.Rows.Where(row => row.Problem is not null)) _faults.Add(new ImportFault(line, EntryColumns.Frameworks, Say($"Ligne {row.Line} de la case : {row.Problem!.InWords()}")));
                 if (table.IsUnderstood) text = table.AddTo(text, EntryRows.NewId);
             }
             var valid = await new EntryTextValidator().ValidateAsync(text, options => options.IncludeRuleSets(EntryTextValidator.Draft), cancellationToken);
             foreach (var fault in valid.Errors) _faults.Add(new ImportFault(line, HeadingOf(fault.PropertyName), fault.ErrorMessage));
-            if (text.Title.Length == 0) _faults.Add(new ImportFault(line, EntryColumns.Fields[1].Heading, "Écrivez l’intitulé."));
+            if (text.Title.Length == 0) _faults.Add(new ImportFault(line, EntryColumns.Fields[1].Heading, Say("Écrivez l’intitulé.")));
             var changes = EntryComparison.Between(start, text);
-            if (changes.Count > 0 && known.Owned is { State: TextState.InReview or TextState.FullySigned }) _faults.Add(new ImportFault(line, EntryColumns.Key, "Cette fiche est en relecture : reprenez-la d’abord en brouillon."));
+            if (changes.Count > 0 && known.Owned is { State: TextState.InReview or TextState.FullySigned }) _faults.Add(new ImportFault(line, EntryColumns.Key, Say("Cette fiche est en relecture : reprenez-la d’abord en brouillon.")));
             _lines.Add(new ImportedLine(line, known.Owned, known.Revision, text, changes));
         }
-        if (_lines.Count == 0 && _faults.Count == 0) _faults.Add(new ImportFault(2, "", "Le fichier n’a aucune ligne après les titres."));
+        if (_lines.Count == 0 && _faults.Count == 0) _faults.Add(new ImportFault(2, "", Say("Le fichier n’a aucune ligne après les titres.")));
     }
 
     private EntryText? Over(EntryText start, int line, List<string> headings, List<string> cells, List<BranchCommittee> committees)
@@ -124,7 +124,7 @@ internal sealed class EntryImport
             var cell = path is "purpose" or "sectors" or "target-jobs" or "work-situations" || path.Contains('-', StringComparison.Ordinal) || path.EndsWith("/jury", StringComparison.Ordinal) ? TypedText.Lines(typed) : TypedText.Line(typed);
             if (EntryColumns.Read(path, cell) is not { } value)
             {
-                _faults.Add(new ImportFault(line, heading, path == "kind" ? $"« {cell} » : écrivez CQP ou CQPI." : $"« {cell} » : écrivez oui, non, ou rien."));
+                _faults.Add(new ImportFault(line, heading, path == "kind" ? Say($"« {cell} » : écrivez CQP ou CQPI.") : Say($"« {cell} » : écrivez oui, non, ou rien.")));
                 isRight = false;
             }
             else if (value.Length == 0 && path != "kind") fields.Remove(path);
@@ -139,7 +139,7 @@ internal sealed class EntryImport
             {
                 if (!Idcc.TryParse(code, null, out var idcc))
                 {
-                    _faults.Add(new ImportFault(line, EntryColumns.Branches, $"« {code} » n’est pas un IDCC : écrivez ses quatre chiffres, comme 3248."));
+                    _faults.Add(new ImportFault(line, EntryColumns.Branches, Say($"« {code} » n’est pas un IDCC : écrivez ses quatre chiffres, comme 3248.")));
                     isRight = false;
                 }
                 else fields.TryAdd($"owner/{idcc}/committee", committees.FirstOrDefault(committee => committee.Branches.Contains(idcc))?.Key ?? "");

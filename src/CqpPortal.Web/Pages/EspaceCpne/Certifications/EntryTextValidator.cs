@@ -24,6 +24,6 @@ internal sealed class EntryTextValidator : AbstractValidator<EntryText>
 
     private void Report(Func<EntryText, IReadOnlyList<EntryFault>> faults) => RuleFor(text => text).Custom((text, context) =>
     {
-        foreach (var (path, message) in faults(text)) context.AddFailure(path, message);
+        foreach (var (path, message) in faults(text)) context.AddFailure(path, message.InWords());
     });
 }

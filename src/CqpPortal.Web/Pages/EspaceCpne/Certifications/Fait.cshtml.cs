@@ -48,7 +48,7 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
 
     public bool IsCorrection => Row is not null && !What.NeedsRow;
 
-    public string Heading => IsCorrection ? What.CorrectedHeading ?? What.Heading : What.Heading;
+    public string Heading => IsCorrection && What.CorrectedHeading is { } corrected ? corrected() : What.Heading();
 
     /// <summary>Where the form is sent: to this very page.</summary>
     public string Action => $"/espace-cpne/certifications/{Entry.Id}/faits/{What.Name}{(Row is null ? "" : $"?ligne={Uri.EscapeDataString(Row)}")}";
@@ -84,7 +84,7 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
         }
         try
         {
-            var change = new FactChange(Entry.Id, seen ?? "", facts => Change(facts, form), (before, now) => AuditLine.Cut(Words(before, now, form))!)
+            var change = new FactChange(Entry.Id, seen ?? "", facts => Change(facts, form), (before, now) => AuditLine.Cut(InFrench(before, now, form))!)
             {
                 Action = What.Name == "suppression" ? AuditAction.Suppressed : AuditAction.FactRecorded,
             };
@@ -92,13 +92,13 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
         }
         catch (EntryRefusedException refused)
         {
-            Show(TypedValues(), new Dictionary<string, string> { [What.Fields.First(field => field is "Day" or "From" or "DecidedOn")] = refused.Message });
+            Show(TypedValues(), new Dictionary<string, string> { [What.Fields.First(field => field is "Day" or "From" or "DecidedOn")] = refused.Words.InWords() });
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
         catch (TakenNumberException taken)
         {
             Taken = taken;
-            Show(TypedValues(), new Dictionary<string, string> { ["Number"] = $"{taken.Message} Un numéro n’appartient qu’à une certification : vérifiez-le." });
+            Show(TypedValues(), new Dictionary<string, string> { ["Number"] = Say($"{taken.Number} est déjà le numéro de « {taken.Title} ». Un numéro n’appartient qu’à une certification : vérifiez-le.") });
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
         // The request's context holds what was read within the change: what is shown is read anew.
@@ -131,7 +131,7 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
         "transmission" => _facts.Records.Sendings.Where(row => RecordRow.Of(row) == Row).Select(RecordWords.Of).FirstOrDefault(),
         "enregistrement" or "suspension" or "retrait" => RegistryNumber.TryParse(Row, out var number) && _facts.Records.Find(number) is { } record ? RecordWords.Of(record) : null,
         "etape" or "inscription" => Application() is { IsOver: false } application && What.Name == "inscription" == application.Next.Contains(ApplicationState.Registered)
-            ? $"{RecordWords.Of(application.Register)}, {RecordWords.Of(application.State)} depuis le {application.Steps[^1].Day.InWords()}" : null,
+            ? Say($"{RecordWords.Of(application.Register)}, {RecordWords.Of(application.State)} depuis le {application.Steps[^1].Day.InWords()}") : null,
         _ => null,
     };
 
@@ -182,25 +182,25 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
         var names = What.Fields.Where(field => !(IsCorrection && field == "Number")).Concat(IsCorrection && !What.Asks("Reason") ? ["Reason"] : Array.Empty<string>());
         return names.ToDictionary(name => name, name => name switch
         {
-            "Kind" => What.Name == "proposition" ? "Étape" : "Décision",
-            "Committee" => "Commission",
-            "Authority" => "Transmise à",
-            "Register" => "Registre demandé",
-            "OneCohort" => "Promotions montrées dans le dossier",
-            "State" => "Étape",
-            "Day" => What.Name == "suppression" ? "Supprimée à compter du" : "Date",
-            "From" => What.Name == "retrait" ? "Retiré à compter du" : "Premier jour",
-            "Until" => "Dernier jour",
-            "Number" => "Numéro",
-            "Level" => "Niveau",
-            "DecidedOn" => "Date de la décision",
-            "PublishedOn" => "Date de publication en ligne",
-            "EffectOn" => "Date d’effet",
-            "EndsOn" => "Fin de l’enregistrement",
-            "DeliveryDeadline" => "Délivrance possible jusqu’au",
-            "Note" => "Ce qu’a dit France compétences",
-            "Confirm" => "Confirmation",
-            _ => IsCorrection ? "Pourquoi cette correction" : "Raison",
+            "Kind" => What.Name == "proposition" ? Say("Étape") : Say("Décision"),
+            "Committee" => Say("Commission"),
+            "Authority" => Say("Transmise à"),
+            "Register" => Say("Registre demandé"),
+            "OneCohort" => Say("Promotions montrées dans le dossier"),
+            "State" => Say("Étape"),
+            "Day" => What.Name == "suppression" ? Say("Supprimée à compter du") : Say("Date"),
+            "From" => What.Name == "retrait" ? Say("Retiré à compter du") : Say("Premier jour"),
+            "Until" => Say("Dernier jour"),
+            "Number" => Say("Numéro"),
+            "Level" => Say("Niveau"),
+            "DecidedOn" => Say("Date de la décision"),
+            "PublishedOn" => Say("Date de publication en ligne"),
+            "EffectOn" => Say("Date d’effet"),
+            "EndsOn" => Say("Fin de l’enregistrement"),
+            "DeliveryDeadline" => Say("Délivrance possible jusqu’au"),
+            "Note" => Say("Ce qu’a dit France compétences"),
+            "Confirm" => Say("Confirmation"),
+            _ => IsCorrection ? Say("Pourquoi cette correction") : Say("Raison"),
         });
     }
 
@@ -209,30 +209,30 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
         var field = Typed.Field(name);
         return name switch
         {
-            "Kind" when What.Name == "proposition" => field with { Choices = [("", "Choisissez"), .. Enum.GetValues<ProposalKind>().Select(kind => (kind.ToString(), RecordWords.Of(kind)))] },
-            "Kind" => field with { Choices = [("", "Choisissez"), .. RecordForm.Decisions.Select(kind => (kind.Key, RecordWords.Of(kind.Value)))] },
-            "Committee" => field with { Choices = [("", "Choisissez"), .. Committees(Permission.WriteDrafts).Select(committee => (committee, CommitteeNames.GetValueOrDefault(committee, committee)))] },
-            "Authority" => field with { Choices = [("", "Choisissez"), .. Enum.GetValues<TransmissionAuthority>().Select(authority => (authority.ToString(), RecordWords.Of(authority)))], Help = "La CNCP jusqu’à la fin de 2018." },
-            "Register" => field with { Choices = [("", "Choisissez"), .. Enum.GetValues<Register>().Select(register => (register.ToString(), RecordWords.Of(register)))] },
-            "OneCohort" => field with { Choices = [("", "Choisissez"), ("false", "Deux ou plus"), ("true", "Une seule")], Help = $"Avec une seule promotion, un enregistrement demandé depuis le 1er octobre 2025 dure {RegistrationRules.MaxYearsOfOneCohort} ans au plus." },
-            "State" => field with { Choices = [("", "Choisissez"), .. (Application()?.Next ?? []).Select(state => (state.ToString(), RecordWords.Of(state)))] },
-            "Until" => field with { IsDate = true, Help = "Laissez vide si la fin n’est pas connue." },
-            "Number" => field with { Help = "Par exemple RNCP41234 ou RS7001." },
-            "Level" => field with { InputMode = "numeric", Help = "De 1 à 8 au RNCP ; vide au répertoire spécifique, et pour un CQP enregistré avant 2019." },
-            "PublishedOn" => field with { IsDate = true, Help = "C’est le jour où il prend effet." },
-            "EffectOn" => field with { IsDate = true, Help = "Si la décision en donne une autre." },
-            "EndsOn" => field with { IsDate = true, Help = $"Dernier jour compris. {Registration.MaxYears} ans au plus après la prise d’effet." },
-            "DeliveryDeadline" => field with { IsDate = true, Help = "Si la décision la donne : elle ne se calcule pas." },
-            "Day" when What.Name == "suppression" => field with { IsDate = true, Help = "Premier jour sans nouvelle entrée. Il peut être à venir." },
+            "Kind" when What.Name == "proposition" => field with { Choices = [("", Say("Choisissez")), .. Enum.GetValues<ProposalKind>().Select(kind => (kind.ToString(), RecordWords.Of(kind)))] },
+            "Kind" => field with { Choices = [("", Say("Choisissez")), .. RecordForm.Decisions.Select(kind => (kind.Key, RecordWords.Of(kind.Value)))] },
+            "Committee" => field with { Language = Written.FrenchOnly, Choices = [("", Say("Choisissez")), .. Committees(Permission.WriteDrafts).Select(committee => (committee, CommitteeNames.GetValueOrDefault(committee, committee)))] },
+            "Authority" => field with { Choices = [("", Say("Choisissez")), .. Enum.GetValues<TransmissionAuthority>().Select(authority => (authority.ToString(), RecordWords.Of(authority)))], Help = Say("La CNCP jusqu’à la fin de 2018.") },
+            "Register" => field with { Choices = [("", Say("Choisissez")), .. Enum.GetValues<Register>().Select(register => (register.ToString(), RecordWords.Of(register)))] },
+            "OneCohort" => field with { Choices = [("", Say("Choisissez")), ("false", Say("Deux ou plus")), ("true", Say("Une seule"))], Help = Say($"Avec une seule promotion, un enregistrement demandé depuis le 1er octobre 2025 dure {RegistrationRules.MaxYearsOfOneCohort} ans au plus.") },
+            "State" => field with { Choices = [("", Say("Choisissez")), .. (Application()?.Next ?? []).Select(state => (state.ToString(), RecordWords.Of(state)))] },
+            "Until" => field with { IsDate = true, Help = Say("Laissez vide si la fin n’est pas connue.") },
+            "Number" => field with { Help = Say("Par exemple RNCP41234 ou RS7001.") },
+            "Level" => field with { InputMode = "numeric", Help = Say("De 1 à 8 au RNCP ; vide au répertoire spécifique, et pour un CQP enregistré avant 2019.") },
+            "PublishedOn" => field with { IsDate = true, Help = Say("C’est le jour où il prend effet.") },
+            "EffectOn" => field with { IsDate = true, Help = Say("Si la décision en donne une autre.") },
+            "EndsOn" => field with { IsDate = true, Help = Say($"Dernier jour compris. {Registration.MaxYears} ans au plus après la prise d’effet.") },
+            "DeliveryDeadline" => field with { IsDate = true, Help = Say("Si la décision la donne : elle ne se calcule pas.") },
+            "Day" when What.Name == "suppression" => field with { IsDate = true, Help = Say("Premier jour sans nouvelle entrée. Il peut être à venir.") },
             "Day" or "From" or "DecidedOn" => field with { IsDate = true },
-            "Note" => field with { IsLong = true, Help = "Facultatif : l’avis en quelques mots, ou ce qu’il faut compléter." },
-            "Reason" => field with { IsLong = true, Help = What.Name == "suppression" ? "Le public la lira." : "Gardée dans le journal, avec votre nom." },
-            "Confirm" => field with { Choices = [("", "Pas encore"), ("true", "Oui, la commission a décidé de supprimer cette certification")] },
+            "Note" => field with { IsLong = true, Language = Written.FrenchOnly, Help = Say("Facultatif : l’avis en quelques mots, ou ce qu’il faut compléter.") },
+            "Reason" => field with { IsLong = true, Language = Written.FrenchOnly, Help = What.Name == "suppression" ? Say("Le public la lira.") : Say("Gardée dans le journal, avec votre nom.") },
+            "Confirm" => field with { Choices = [("", Say("Pas encore")), ("true", Say("Oui, la commission a décidé de supprimer cette certification"))] },
             _ => field,
         };
     }
 
-    /// <summary>The facts with what the form says, refused in French where it cannot be.</summary>
+    /// <summary>The facts with what the form says, refused where it cannot be.</summary>
     private EntryFacts Change(EntryFacts facts, RecordForm form)
     {
         var records = facts.Records;
@@ -240,7 +240,7 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
         EntryFacts With(DatedRecords changed) => facts with { Records = changed };
         // Gone since: the digest would have told, so it was never there.
         T? Instead<T>(IEnumerable<T> rows, Func<T, string> name)
-            where T : class => IsCorrection ? rows.FirstOrDefault(row => name(row) == Row) ?? throw new EntryRefusedException("Ce fait n’existe plus : rouvrez la page des faits.") : null;
+            where T : class => IsCorrection ? rows.FirstOrDefault(row => name(row) == Row) ?? throw new EntryRefusedException(Message.Of($"Ce fait n’existe plus : rouvrez la page des faits.")) : null;
         return What.Name switch
         {
             "proposition" => With(records.Propose(new Proposal(Enum.Parse<ProposalKind>(form.Kind!), form.Committee!, On(form.Day)), Today, Instead(records.Proposals, RecordRow.Of))),
@@ -260,12 +260,19 @@ internal sealed class FaitModel(PortalDbContext database, CurrentPerson current,
     private RegistrationRecord NewOrKnown(EntryFacts facts, RecordForm form)
     {
         var record = form.ToRegistration(IsCorrection ? facts.Records.Find(RegistryNumber.Parse(Row!, null)) : null);
-        return IsCorrection || facts.Records.Find(record.Number) is null ? record : throw new EntryRefusedException($"{record.Number} est déjà enregistré ici : corrigez-le depuis la page des faits.");
+        return IsCorrection || facts.Records.Find(record.Number) is null ? record : throw new EntryRefusedException(Message.Of($"{record.Number} est déjà enregistré ici : corrigez-le depuis la page des faits."));
     }
 
     private int Place() => int.TryParse(Row, CultureInfo.InvariantCulture, out var place) ? place : 0;
 
-    /// <summary>For the audit log: what was, what is now, why.</summary>
+    /// <summary>For the audit log, which is French whoever writes the fact.</summary>
+    private static string InFrench(EntryFacts was, EntryFacts now, RecordForm form)
+    {
+        using var french = Written.In(Language.French);
+        return Words(was, now, form);
+    }
+
+    /// <summary>What was, what is now, why.</summary>
     private static string Words(EntryFacts was, EntryFacts now, RecordForm form)
     {
         static IEnumerable<string> All(EntryFacts facts) =>

@@ -36,9 +36,9 @@ internal sealed class FaitsModel(PortalDbContext database, CurrentPerson current
     [
         .. Facts.Records.Proposals.Select(row => (row.Day, RecordWords.Of(row.Kind), Name(row.Committee), (string?)Form("proposition", RecordRow.Of(row))))
             .Concat(Facts.Records.Decisions.Select(row => (Day: row.DecidedOn, RecordWords.Of(row.Kind), Name(row.Committee), row.Kind == CommitteeDecisionKind.Suppression ? null : Form("decision", RecordRow.Of(row)))))
-            .Concat(Facts.Records.Sendings.Select(row => (Day: row.SentOn, $"Transmise à {(row.Authority == TransmissionAuthority.FranceCompetences ? "" : "la ")}{RecordWords.Of(row.Authority)}", (string?)null, (string?)Form("transmission", RecordRow.Of(row)))))
-            .Concat(Facts.Records.SuppressedOn is { } suppressed ? [(suppressed, suppressed > Today ? "Sera supprimée" : "Supprimée", null, null)] : Array.Empty<(DateOnly, string, string?, string?)>())
-            .Concat(Facts.Records.ClosedOn is { } closed ? [(closed, "Close : le dernier candidat a fini", null, null)] : Array.Empty<(DateOnly, string, string?, string?)>())
+            .Concat(Facts.Records.Sendings.Select(row => (Day: row.SentOn, SentTo(row.Authority), (string?)null, (string?)Form("transmission", RecordRow.Of(row)))))
+            .Concat(Facts.Records.SuppressedOn is { } suppressed ? [(suppressed, suppressed > Today ? Say("Sera supprimée") : Say("Supprimée"), null, null)] : Array.Empty<(DateOnly, string, string?, string?)>())
+            .Concat(Facts.Records.ClosedOn is { } closed ? [(closed, Say("Close : le dernier candidat a fini"), null, null)] : Array.Empty<(DateOnly, string, string?, string?)>())
             .OrderByDescending(row => row.Item1),
     ];
 
@@ -61,12 +61,19 @@ internal sealed class FaitsModel(PortalDbContext database, CurrentPerson current
     public string StateOf(RegistrationRecord row)
     {
         var registration = row.ToRegistration();
-        return registration.WithdrawnOn is { } withdrawn && withdrawn <= Today ? $"Retiré le {withdrawn.InWords()}"
-            : registration.HasEndedOn(Today) ? $"Terminé depuis le {registration.LastDay.AddDays(1).InWords()}"
-            : registration.IsSuspendedOn(Today) ? "Suspendu"
-            : registration.IsActiveOn(Today) ? $"En vigueur, encore {Today.DurationTo(registration.LastDay)}"
-            : "Pas encore en vigueur";
+        return registration.WithdrawnOn is { } withdrawn && withdrawn <= Today ? Say($"Retiré le {withdrawn.InWords()}")
+            : registration.HasEndedOn(Today) ? Say($"Terminé depuis le {registration.LastDay.AddDays(1).InWords()}")
+            : registration.IsSuspendedOn(Today) ? Say("Suspendu")
+            : registration.IsActiveOn(Today) ? Say($"En vigueur, encore {Today.DurationTo(registration.LastDay)}")
+            : Say("Pas encore en vigueur");
     }
+
+    private static string SentTo(TransmissionAuthority authority) => authority switch
+    {
+        TransmissionAuthority.FranceCompetences => Say("Transmise à France compétences"),
+        TransmissionAuthority.Cncp => Say("Transmise à la CNCP"),
+        _ => Say("Transmise à la Caisse des dépôts"),
+    };
 
     private string? Name(string committee) => CommitteeNames.GetValueOrDefault(committee, committee);
 }

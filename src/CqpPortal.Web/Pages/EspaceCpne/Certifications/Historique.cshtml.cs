@@ -62,8 +62,8 @@ internal sealed class HistoriqueModel(PortalDbContext database, CurrentPerson cu
         Versions = await Database.EntryVersions.AsNoTracking().Where(version => version.EntryId == Entry.Id).OrderByDescending(version => version.Number).ToListAsync(cancellationToken);
         Choices =
         [
-            .. Versions.Reverse().Select(version => (Number(version), $"Version {version.Number}, {version.PublishedAt.InWords()}")),
-            .. Entry.HasDraft ? [(Draft, "Brouillon d’aujourd’hui")] : Array.Empty<(string, string)>(),
+            .. Versions.Reverse().Select(version => (Number(version), Say($"Version {version.Number}, {version.PublishedAt.InWords()}"))),
+            .. Entry.HasDraft ? [(Draft, Say("Brouillon d’aujourd’hui"))] : Array.Empty<(string, string)>(),
         ];
         if (Choices.Count > 1)
         {

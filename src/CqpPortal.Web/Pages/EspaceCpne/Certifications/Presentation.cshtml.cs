@@ -29,7 +29,7 @@ internal sealed class PresentationModel(PortalDbContext database, CurrentPerson 
     }
 
     public string NameOf(OwnerRow owner) =>
-        $"{BranchNames.GetValueOrDefault(owner.Branch, "Branche inconnue")} (IDCC {owner.Branch})";
+        $"{BranchNames.GetValueOrDefault(owner.Branch, Say("Branche inconnue"))} (IDCC {owner.Branch})";
 
     public string? CommitteeOf(OwnerRow owner) =>
         AllCommittees.FirstOrDefault(committee => committee.Key == owner.Committee) is { } known ? $"{known.Acronym}, {known.Name}" : null;
@@ -41,7 +41,7 @@ internal sealed class PresentationModel(PortalDbContext database, CurrentPerson 
         {
             case ["add-owner"]:
                 var key = Request.Form["add-owner"].FirstOrDefault();
-                if (AllCommittees.FirstOrDefault(committee => committee.Key == key) is not { } added) problems.Add(new ValidationFailure("add-owner", "Choisissez une commission dans la liste."));
+                if (AllCommittees.FirstOrDefault(committee => committee.Key == key) is not { } added) problems.Add(new ValidationFailure("add-owner", Say("Choisissez une commission dans la liste.")));
                 else
                 {
                     changed = text with

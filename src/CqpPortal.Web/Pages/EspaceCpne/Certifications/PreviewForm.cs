@@ -18,5 +18,5 @@ internal sealed class PreviewForm
 
 internal sealed class PreviewFormValidator : AbstractValidator<PreviewForm>
 {
-    public PreviewFormValidator() => RuleFor(form => form.Days).Must((form, _) => form.Number is not null).WithMessage($"Écrivez un nombre de jours de 1 à {PreviewForm.MostDays}, par exemple {PreviewForm.UsualDays}.");
+    public PreviewFormValidator() => RuleFor(form => form.Days).Must((form, _) => form.Number is not null).WithMessage(_ => Say($"Écrivez un nombre de jours de 1 à {PreviewForm.MostDays}, par exemple {PreviewForm.UsualDays}."));
 }

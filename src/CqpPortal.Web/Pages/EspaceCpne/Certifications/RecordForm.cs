@@ -103,46 +103,46 @@ internal sealed class RecordForm
     /// <summary>What each kind asks for, and what to do where it is not there.</summary>
     internal sealed class Validator : AbstractValidator<RecordForm>
     {
-        private const string WriteDay = "Écrivez la date, par exemple 12/03/2026.";
+        private static string WriteDay => Say("Écrivez la date, par exemple 12/03/2026.");
 
         /// <param name="person">Acts for the committees that it may write for.</param>
         /// <param name="was">The registration that is corrected.</param>
         public Validator(Person person, IReadOnlyList<string> committees, RegistrationRecord? was, DateOnly today)
         {
             RuleFor(form => form.Kind).Must((form, kind) => form.What.Name == "proposition" ? Enum.TryParse<ProposalKind>(kind, out _) : Decisions.ContainsKey(kind ?? ""))
-                .When(form => form.What.Asks(nameof(Kind))).WithMessage("Choisissez de quoi il s’agit.");
+                .When(form => form.What.Asks(nameof(Kind))).WithMessage(_ => Say("Choisissez de quoi il s’agit."));
             RuleFor(form => form.Committee).Must(committee => committee is not null && committees.Contains(committee))
-                .When(form => form.What.Asks(nameof(Committee))).WithMessage($"Choisissez une commission pour laquelle vous écrivez, {person.Name}.");
-            RuleFor(form => form.Authority).Must(authority => Enum.TryParse<TransmissionAuthority>(authority, out _)).When(form => form.What.Asks(nameof(Authority))).WithMessage("Choisissez à qui la certification a été transmise.");
-            RuleFor(form => form.Register).Must(register => Enum.TryParse<Register>(register, out _)).When(form => form.What.Asks(nameof(Register))).WithMessage("Choisissez le registre demandé.");
-            RuleFor(form => form.OneCohort).Must(answer => answer is "true" or "false").When(form => form.What.Asks(nameof(OneCohort))).WithMessage("Dites combien de promotions le dossier montre.");
-            RuleFor(form => form.State).Must(state => Enum.TryParse<ApplicationState>(state, out _)).When(form => form.What.Asks(nameof(State))).WithMessage("Choisissez l’étape.");
-            RuleFor(form => form.Day).Must(IsDay).When(form => form.What.Asks(nameof(Day))).WithMessage(WriteDay);
-            RuleFor(form => form.From).Must(IsDay).When(form => form.What.Asks(nameof(From))).WithMessage(WriteDay);
-            RuleFor(form => form.Until).Must(IsDayOrNothing).When(form => form.What.Asks(nameof(Until))).WithMessage("Écrivez la date, par exemple 12/03/2026, ou laissez vide si la fin n’est pas connue.");
-            RuleFor(form => form.Until).Must((form, until) => !(ReadDay(until) < ReadDay(form.From))).When(form => form.What.Asks(nameof(Until))).WithMessage("La fin ne peut pas précéder le début : vérifiez les deux dates.");
-            RuleFor(form => form.Note).MaximumLength(RegistrationApplication.MaxNoteLength).WithMessage($"Écrivez {RegistrationApplication.MaxNoteLength} caractères au plus.");
-            RuleFor(form => form.Reason).NotNull().When(form => form.What.Asks(nameof(Reason)) || form.IsCorrection).WithMessage("Dites pourquoi : la raison est gardée avec le fait.");
-            RuleFor(form => form.Reason).MaximumLength(DatedRecords.MaxReasonLength).WithMessage($"Écrivez {DatedRecords.MaxReasonLength} caractères au plus.");
-            RuleFor(form => form.Confirm).Equal("true").When(form => form.What.Asks(nameof(Confirm))).WithMessage("Confirmez : une suppression publiée ne se reprend pas.");
+                .When(form => form.What.Asks(nameof(Committee))).WithMessage(_ => Say($"Choisissez une commission pour laquelle vous écrivez, {person.Name}."));
+            RuleFor(form => form.Authority).Must(authority => Enum.TryParse<TransmissionAuthority>(authority, out _)).When(form => form.What.Asks(nameof(Authority))).WithMessage(_ => Say("Choisissez à qui la certification a été transmise."));
+            RuleFor(form => form.Register).Must(register => Enum.TryParse<Register>(register, out _)).When(form => form.What.Asks(nameof(Register))).WithMessage(_ => Say("Choisissez le registre demandé."));
+            RuleFor(form => form.OneCohort).Must(answer => answer is "true" or "false").When(form => form.What.Asks(nameof(OneCohort))).WithMessage(_ => Say("Dites combien de promotions le dossier montre."));
+            RuleFor(form => form.State).Must(state => Enum.TryParse<ApplicationState>(state, out _)).When(form => form.What.Asks(nameof(State))).WithMessage(_ => Say("Choisissez l’étape."));
+            RuleFor(form => form.Day).Must(IsDay).When(form => form.What.Asks(nameof(Day))).WithMessage(_ => WriteDay);
+            RuleFor(form => form.From).Must(IsDay).When(form => form.What.Asks(nameof(From))).WithMessage(_ => WriteDay);
+            RuleFor(form => form.Until).Must(IsDayOrNothing).When(form => form.What.Asks(nameof(Until))).WithMessage(_ => Say("Écrivez la date, par exemple 12/03/2026, ou laissez vide si la fin n’est pas connue."));
+            RuleFor(form => form.Until).Must((form, until) => !(ReadDay(until) < ReadDay(form.From))).When(form => form.What.Asks(nameof(Until))).WithMessage(_ => Say("La fin ne peut pas précéder le début : vérifiez les deux dates."));
+            RuleFor(form => form.Note).MaximumLength(RegistrationApplication.MaxNoteLength).WithMessage(_ => Say($"Écrivez {RegistrationApplication.MaxNoteLength} caractères au plus."));
+            RuleFor(form => form.Reason).NotNull().When(form => form.What.Asks(nameof(Reason)) || form.IsCorrection).WithMessage(_ => Say("Dites pourquoi : la raison est gardée avec le fait."));
+            RuleFor(form => form.Reason).MaximumLength(DatedRecords.MaxReasonLength).WithMessage(_ => Say($"Écrivez {DatedRecords.MaxReasonLength} caractères au plus."));
+            RuleFor(form => form.Confirm).Equal("true").When(form => form.What.Asks(nameof(Confirm))).WithMessage(_ => Say("Confirmez : une suppression publiée ne se reprend pas."));
             When(form => form.What.Asks(nameof(EndsOn)), () =>
             {
-                RuleFor(form => form.Number).Must((form, number) => form.IsCorrection || RegistryNumber.TryParse(number, out _)).WithMessage("Écrivez le numéro, par exemple RNCP41234 ou RS7001.");
-                RuleFor(form => form.Level).Must(level => level is null || int.TryParse(level, CultureInfo.InvariantCulture, out _)).WithMessage("Écrivez un niveau de 1 à 8, ou laissez vide.");
-                RuleFor(form => form.EndsOn).Must(IsDay).WithMessage(WriteDay);
+                RuleFor(form => form.Number).Must((form, number) => form.IsCorrection || RegistryNumber.TryParse(number, out _)).WithMessage(_ => Say("Écrivez le numéro, par exemple RNCP41234 ou RS7001."));
+                RuleFor(form => form.Level).Must(level => level is null || int.TryParse(level, CultureInfo.InvariantCulture, out _)).WithMessage(_ => Say("Écrivez un niveau de 1 à 8, ou laissez vide."));
+                RuleFor(form => form.EndsOn).Must(IsDay).WithMessage(_ => WriteDay);
                 // Asked for at once, before the other dates can be read.
-                RuleFor(form => form.DecidedOn).NotNull().When(_ => was is null).WithMessage("Donnez la date de la décision : un numéro n’existe pas sans elle.");
-                RuleFor(form => form.PublishedOn).NotNull().When(_ => was is null).WithMessage("Donnez la date de publication en ligne : l’enregistrement prend effet ce jour-là (art. R. 6113-12).");
-                RuleFor(form => form.DecidedOn).Must(IsDayOrNothing).WithMessage(WriteDay);
-                RuleFor(form => form.PublishedOn).Must(IsDayOrNothing).WithMessage(WriteDay);
-                RuleFor(form => form.EffectOn).Must(IsDayOrNothing).WithMessage(WriteDay);
-                RuleFor(form => form.DeliveryDeadline).Must(IsDayOrNothing).WithMessage(WriteDay);
+                RuleFor(form => form.DecidedOn).NotNull().When(_ => was is null).WithMessage(_ => Say("Donnez la date de la décision : un numéro n’existe pas sans elle."));
+                RuleFor(form => form.PublishedOn).NotNull().When(_ => was is null).WithMessage(_ => Say("Donnez la date de publication en ligne : l’enregistrement prend effet ce jour-là (art. R. 6113-12)."));
+                RuleFor(form => form.DecidedOn).Must(IsDayOrNothing).WithMessage(_ => WriteDay);
+                RuleFor(form => form.PublishedOn).Must(IsDayOrNothing).WithMessage(_ => WriteDay);
+                RuleFor(form => form.EffectOn).Must(IsDayOrNothing).WithMessage(_ => WriteDay);
+                RuleFor(form => form.DeliveryDeadline).Must(IsDayOrNothing).WithMessage(_ => WriteDay);
             });
             // The law itself speaks once the fields are readable; what is new in the register is judged as such.
             RuleFor(form => form).Custom((form, context) =>
             {
                 if (!form.What.Asks(nameof(EndsOn)) || !form.IsReadable) return;
-                foreach (var problem in RegistrationRules.Problems(form.ToRegistration(was), was, today)) context.AddFailure(problem.Field, problem.Message);
+                foreach (var problem in RegistrationRules.Problems(form.ToRegistration(was), was, today)) context.AddFailure(problem.Field, problem.Message.InWords());
             });
         }
 

@@ -2,62 +2,62 @@ using CqpPortal.Domain.Access;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Certifications;
 
-/// <summary>One form of the dated facts: its address, what it is called, the fields that it asks for.</summary>
-internal sealed record RecordKind(string Name, string Heading, string Panel, IReadOnlyList<string> Fields)
+/// <summary>One form of the dated facts: its address, what it is called in the language of the page, the fields that it asks for.</summary>
+internal sealed record RecordKind(string Name, Func<string> Heading, string Panel, IReadOnlyList<string> Fields)
 {
     private static readonly string[] Registration = ["Number", "Level", "DecidedOn", "PublishedOn", "EffectOn", "EndsOn", "DeliveryDeadline"];
 
     /// <summary>Heading where a fact that is there is corrected.</summary>
-    public string? CorrectedHeading { get; init; }
+    public Func<string>? CorrectedHeading { get; init; }
 
     public Permission Needs { get; init; } = Permission.WriteDrafts;
 
-    public string? Advice { get; init; }
+    public Func<string>? Advice { get; init; }
 
-    public string Button { get; init; } = "Enregistrer";
+    public Func<string> Button { get; init; } = () => Say("Enregistrer");
 
     public static IReadOnlyDictionary<string, RecordKind> All { get; } = new[]
     {
-        new RecordKind("proposition", "Ajouter une étape avant la création", "branche", ["Kind", "Committee", "Day"]) { CorrectedHeading = "Corriger une étape d’avant la création" },
-        new RecordKind("decision", "Ajouter une décision de la commission", "branche", ["Kind", "Committee", "Day"]) { CorrectedHeading = "Corriger une décision" },
-        new RecordKind("transmission", "Ajouter une transmission", "branche", ["Authority", "Day"])
+        new RecordKind("proposition", () => Say("Ajouter une étape avant la création"), "branche", ["Kind", "Committee", "Day"]) { CorrectedHeading = () => Say("Corriger une étape d’avant la création") },
+        new RecordKind("decision", () => Say("Ajouter une décision de la commission"), "branche", ["Kind", "Committee", "Day"]) { CorrectedHeading = () => Say("Corriger une décision") },
+        new RecordKind("transmission", () => Say("Ajouter une transmission"), "branche", ["Authority", "Day"])
         {
-            CorrectedHeading = "Corriger une transmission",
-            Advice = "C’est la transmission à France compétences et à la Caisse des dépôts qui donne à un CQP son existence légale (art. L. 6113-4).",
+            CorrectedHeading = () => Say("Corriger une transmission"),
+            Advice = () => Say("C’est la transmission à France compétences et à la Caisse des dépôts qui donne à un CQP son existence légale (art. L. 6113-4)."),
         },
-        new RecordKind("enregistrement", "Ajouter un enregistrement", "enregistrements", Registration)
+        new RecordKind("enregistrement", () => Say("Ajouter un enregistrement"), "enregistrements", Registration)
         {
-            CorrectedHeading = "Corriger un enregistrement",
-            Advice = "Recopiez la décision : un numéro ne s’écrit pas sans sa date de décision et sa date de publication. Un renouvellement est un autre enregistrement, avec un autre numéro.",
+            CorrectedHeading = () => Say("Corriger un enregistrement"),
+            Advice = () => Say("Recopiez la décision : un numéro ne s’écrit pas sans sa date de décision et sa date de publication. Un renouvellement est un autre enregistrement, avec un autre numéro."),
         },
-        new RecordKind("suspension", "Suspendre un enregistrement", "enregistrements", ["From", "Until", "Reason"])
+        new RecordKind("suspension", () => Say("Suspendre un enregistrement"), "enregistrements", ["From", "Until", "Reason"])
         {
-            Advice = "Pendant la suspension, ni CPF ni VAE (art. R. 6113-17-3). Pour donner la fin d’une suspension ouverte, écrivez le même premier jour.",
-            Button = "Enregistrer la suspension",
+            Advice = () => Say("Pendant la suspension, ni CPF ni VAE (art. R. 6113-17-3). Pour donner la fin d’une suspension ouverte, écrivez le même premier jour."),
+            Button = () => Say("Enregistrer la suspension"),
         },
-        new RecordKind("retrait", "Retirer un enregistrement", "enregistrements", ["From", "Reason"])
+        new RecordKind("retrait", () => Say("Retirer un enregistrement"), "enregistrements", ["From", "Reason"])
         {
-            Advice = "France compétences met fin à l’enregistrement avant son terme (art. R. 6113-17-3). Ceux qui l’ont obtenu avant gardent sa valeur.",
-            Button = "Enregistrer le retrait",
+            Advice = () => Say("France compétences met fin à l’enregistrement avant son terme (art. R. 6113-17-3). Ceux qui l’ont obtenu avant gardent sa valeur."),
+            Button = () => Say("Enregistrer le retrait"),
         },
-        new RecordKind("demande", "Ouvrir une demande à France compétences", "demandes", ["Register", "OneCohort", "Day"]) { Button = "Ouvrir la demande" },
-        new RecordKind("etape", "Enregistrer l’étape suivante", "demandes", ["State", "Day", "Note"]),
-        new RecordKind("inscription", "Enregistrer la décision d’inscription", "demandes", Registration)
+        new RecordKind("demande", () => Say("Ouvrir une demande à France compétences"), "demandes", ["Register", "OneCohort", "Day"]) { Button = () => Say("Ouvrir la demande") },
+        new RecordKind("etape", () => Say("Enregistrer l’étape suivante"), "demandes", ["State", "Day", "Note"]),
+        new RecordKind("inscription", () => Say("Enregistrer la décision d’inscription"), "demandes", Registration)
         {
-            Advice = "Recopiez la décision. L’enregistrement est créé avec ces dates et la demande est finie.",
-            Button = "Enregistrer l’inscription",
+            Advice = () => Say("Recopiez la décision. L’enregistrement est créé avec ces dates et la demande est finie."),
+            Button = () => Say("Enregistrer l’inscription"),
         },
-        new RecordKind("suppression", "Supprimer cette certification", "branche", ["Day", "Reason", "Confirm"])
+        new RecordKind("suppression", () => Say("Supprimer cette certification"), "branche", ["Day", "Reason", "Confirm"])
         {
             Needs = Permission.Sign,
-            Advice = "Rien n’est effacé : la fiche reste publique, avec la date et la raison. Ceux qui l’ont obtenue gardent sa valeur. Ceux qui ont commencé peuvent finir.",
-            Button = "Supprimer",
+            Advice = () => Say("Rien n’est effacé : la fiche reste publique, avec la date et la raison. Ceux qui l’ont obtenue gardent sa valeur. Ceux qui ont commencé peuvent finir."),
+            Button = () => Say("Supprimer"),
         },
-        new RecordKind("cloture", "Clore cette certification", "branche", ["Day"])
+        new RecordKind("cloture", () => Say("Clore cette certification"), "branche", ["Day"])
         {
             Needs = Permission.Sign,
-            Advice = "À enregistrer quand le dernier candidat a fini.",
-            Button = "Clore",
+            Advice = () => Say("À enregistrer quand le dernier candidat a fini."),
+            Button = () => Say("Clore"),
         },
     }.ToDictionary(kind => kind.Name);
 

@@ -68,8 +68,8 @@ internal sealed class ReferentielsModel(PortalDbContext database, CurrentPerson 
     {
         Pasted = TypedText.Table(Request.Form["paste"].FirstOrDefault());
         Table = PastedTable.Read(Pasted);
-        if (Table.Rows.Count == 0) return (text, [new ValidationFailure("paste", "Collez au moins une ligne : activité, compétence, bloc, évaluation, séparés par des tabulations.")]);
-        if (!Table.IsUnderstood) return (text, [.. Table.Rows.Where(row => row.Problem is not null).Select(row => new ValidationFailure("paste", $"Ligne {row.Line} : {row.Problem}"))]);
+        if (Table.Rows.Count == 0) return (text, [new ValidationFailure("paste", Say("Collez au moins une ligne : activité, compétence, bloc, évaluation, séparés par des tabulations."))]);
+        if (!Table.IsUnderstood) return (text, [.. Table.Rows.Where(row => row.Problem is not null).Select(row => new ValidationFailure("paste", Say($"Ligne {row.Line} : {row.Problem!.InWords()}")))]);
         // Read first, then added: nobody is surprised by what a table becomes.
         if (!add) return (text, [new ValidationFailure("paste", "")]);
         var added = Table.AddTo(text, EntryRows.NewId);

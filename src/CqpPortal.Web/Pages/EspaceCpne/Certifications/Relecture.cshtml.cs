@@ -52,7 +52,7 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
 
     /// <summary>What a remark can be about: the whole, each field that is there once, each row.</summary>
     public IEnumerable<(string Path, string Words)> Subjects => EntryFields.Alone.Select(path => (path, Words.Label(path)))
-        .Prepend(("", "Toute la fiche"))
+        .Prepend(("", Say("Toute la fiche")))
         .Concat(EntryFields.Of(Text).Keys.Where(path => path.EndsWith("/title", StringComparison.Ordinal) || path.EndsWith("/open", StringComparison.Ordinal) || path.EndsWith("/committee", StringComparison.Ordinal))
             .Select(path => (path, Short(Words.Label(path), path))));
 
@@ -67,10 +67,10 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
         GuardRead(form);
         var (text, _) = await EntryOpening.TextAsync(Database, Entry, cancellationToken);
         if ((await FaultsAsync(text, cancellationToken)).Count > 0)
-            throw new EntryRefusedException("La fiche n’est pas encore prête à être relue : faites d’abord ce qui est demandé ci-dessous.");
+            throw new EntryRefusedException(Message.Of($"La fiche n’est pas encore prête à être relue : faites d’abord ce qui est demandé ci-dessous."));
         Entry.Submit(Author.At);
         await SignatureMails.AddAsync(Database, Entry, Author, SiteAddress.Of(Request), cancellationToken);
-        await SaveAsync(AuditAction.SentToReview, $"Version {NextVersion}, à signer par {Written.Count(Entry.Missing.Count, "commission")}", null, cancellationToken);
+        await SaveAsync(AuditAction.SentToReview, Missing(), null, cancellationToken);
         return Here("signatures");
     }, cancellationToken);
 
@@ -90,11 +90,11 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
             var (path, text, since) = (form.Path ?? "", form.Remark!.Trim(), Author.At.AddMinutes(-1));
             var (entryText, _) = await EntryOpening.TextAsync(Database, Entry, cancellationToken);
             if (path.Length > 0 && !EntryFields.Alone.Contains(path) && !EntryFields.Of(entryText).ContainsKey(path))
-                throw new EntryRefusedException("Le champ de votre remarque n’est plus dans la fiche : choisissez-en un autre.");
+                throw new EntryRefusedException(Message.Of($"Le champ de votre remarque n’est plus dans la fiche : choisissez-en un autre."));
             // Sent twice by a double click.
             if (await Database.Set<FieldComment>().AnyAsync(row => row.EntryId == Entry.Id && row.Path == path && row.Text == text && row.PersonId == Person.Id && row.WrittenAt > since, cancellationToken)) return Here("remarques");
             Database.Add(new FieldComment { EntryId = Entry.Id, Path = path, Text = text, PersonId = Person.Id, PersonName = Person.Name, WrittenAt = Author.At });
-            Database.Add(Line(AuditAction.CommentAdded, $"{new EntryWords([entryText]).Label(path)} : {text}", null));
+            Database.Add(Line(AuditAction.CommentAdded, $"{InFrench(entryText, path)} : {text}", null));
             await Database.SaveChangesAsync(cancellationToken);
             return Here("remarques");
         }, cancellationToken);
@@ -108,7 +108,7 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
         if (open.Count == 0) return Here("remarques");
         foreach (var remark in open) (remark.ResolvedAt, remark.ResolvedBy) = (Author.At, Person.Name);
         var (text, _) = await EntryOpening.TextAsync(Database, Entry, cancellationToken);
-        Database.Add(Line(AuditAction.CommentResolved, new EntryWords([text]).Label(path), null));
+        Database.Add(Line(AuditAction.CommentResolved, InFrench(text, path), null));
         await Database.SaveChangesAsync(cancellationToken);
         return Here("remarques");
     }, cancellationToken);
@@ -150,7 +150,7 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
             GuardRead(form);
             var (text, _) = await EntryOpening.TextAsync(Database, Entry, cancellationToken);
             if ((await FaultsAsync(text, cancellationToken)).Count > 0)
-                throw new EntryRefusedException("La fiche ne peut pas être publiée en l’état : reprenez-la en brouillon et faites ce qui est demandé ci-dessous.");
+                throw new EntryRefusedException(Message.Of($"La fiche ne peut pas être publiée en l’état : reprenez-la en brouillon et faites ce qui est demandé ci-dessous."));
             return $"/certifications/{await EntryPublication.PublishAsync(Database, new ReadText(Entry.Id, form.Digest!), form.Reason!.Trim(), Author, cancellationToken)}";
         }, cancellationToken);
     }
@@ -169,11 +169,24 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
 
     private static string Short(string words, string path) => path.Length > 0 && words.Length > 90 ? words[..90] + "…" : words;
 
+    /// <summary>For the log, which is French whoever writes.</summary>
+    private static string InFrench(EntryText text, string path)
+    {
+        using var french = Written.In(Language.French);
+        return new EntryWords([text]).Label(path);
+    }
+
+    private string Missing()
+    {
+        using var french = Written.In(Language.French);
+        return $"Version {NextVersion}, à signer par {Written.Count(Entry.Missing.Count, "commission")}";
+    }
+
     private string Here(string place) => $"/espace-cpne/certifications/{Entry.Id}/relecture{(place.Length > 0 ? "#" : "")}{place}";
 
     private void GuardRead(ReviewForm form)
     {
-        if (Entry.DraftDigest != form.Digest) throw new EntryRefusedException("La fiche a changé depuis que vous l’avez ouverte : voici le texte d’aujourd’hui. Relisez-le, puis recommencez.");
+        if (Entry.DraftDigest != form.Digest) throw new EntryRefusedException(Message.Of($"La fiche a changé depuis que vous l’avez ouverte : voici le texte d’aujourd’hui. Relisez-le, puis recommencez."));
     }
 
     private AuditLine Line(AuditAction action, string details, string? committee) => new()
@@ -207,7 +220,7 @@ internal sealed class RelectureModel(PortalDbContext database, CurrentPerson cur
             }
             catch (EntryRefusedException refused)
             {
-                Refusal = refused.Message;
+                Refusal = refused.Words.InWords();
                 await ReloadAsync(cancellationToken);
                 return await AgainAsync(form, cancellationToken);
             }

@@ -32,22 +32,22 @@ internal sealed class ReviewFormValidator : AbstractValidator<ReviewForm>
 
     public const string Publish = "Publish";
 
-    private const string Unreadable = "Recopiez ce texte sans mise en forme : il contient un caractère illisible.";
+    private static string Unreadable => Say("Recopiez ce texte sans mise en forme : il contient un caractère illisible.");
 
     public ReviewFormValidator()
     {
-        RuleSet(Comment, () => RuleFor(form => form.Remark).Must(IsReadable).WithMessage(Unreadable)
-            .NotEmpty().WithMessage("Écrivez votre remarque, par exemple « Précisez la durée de l’épreuve. »")
+        RuleSet(Comment, () => RuleFor(form => form.Remark).Must(IsReadable).WithMessage(_ => Unreadable)
+            .NotEmpty().WithMessage(_ => Say("Écrivez votre remarque, par exemple « Précisez la durée de l’épreuve. »"))
             .MaximumLength(FieldComment.MaxTextLength).WithMessage(form => TooLong(FieldComment.MaxTextLength, form.Remark)));
-        RuleSet(Withdraw, () => RuleFor(form => form.Because).Must(IsReadable).WithMessage(Unreadable)
-            .NotEmpty().WithMessage("Dites pourquoi : les autres commissions le liront.")
+        RuleSet(Withdraw, () => RuleFor(form => form.Because).Must(IsReadable).WithMessage(_ => Unreadable)
+            .NotEmpty().WithMessage(_ => Say("Dites pourquoi : les autres commissions le liront."))
             .MaximumLength(Signature.MaxReasonLength).WithMessage(form => TooLong(Signature.MaxReasonLength, form.Because)));
-        RuleSet(Publish, () => RuleFor(form => form.Reason).Must(IsReadable).WithMessage(Unreadable)
-            .NotEmpty().WithMessage("Dites en une phrase ce qui change et pourquoi : le public le lira.")
+        RuleSet(Publish, () => RuleFor(form => form.Reason).Must(IsReadable).WithMessage(_ => Unreadable)
+            .NotEmpty().WithMessage(_ => Say("Dites en une phrase ce qui change et pourquoi : le public le lira."))
             .MaximumLength(EntryVersion.MaxReasonLength).WithMessage(form => TooLong(EntryVersion.MaxReasonLength, form.Reason)));
     }
 
     private static bool IsReadable(string? text) => text is null || EntryFaults.IsReadable(text);
 
-    private static string TooLong(int most, string? text) => $"Raccourcissez ce texte : {most} caractères au plus, ici {text!.Length}.";
+    private static string TooLong(int most, string? text) => Say($"Raccourcissez ce texte : {most} caractères au plus, ici {text!.Length}.");
 }

@@ -22,23 +22,26 @@ internal static class SignatureMails
                 && person.Grants.Any(grant => grant.Permission == Permission.Sign && missing.Contains(grant.Committee!)))
             .ToListAsync(cancellationToken);
         var title = string.Join(' ', entry.Title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var subject = $"À signer : {title}";
         foreach (var person in people)
         {
+            using var language = Written.In(person.Language);
+            var subject = Say($"À signer : {title}");
+            var link = site + LanguageOfAddress.InLanguage($"/espace-cpne/certifications/{entry.Id}/relecture");
+            var committees = string.Join(", ", missing.Where(key => person.May(Permission.Sign, key)).Select(key => names.GetValueOrDefault(key, key)));
             database.Add(new OutgoingMail
             {
                 To = person.Email!,
                 Subject = subject.Length > MaxSubjectLength ? subject[..(MaxSubjectLength - 1)] + "…" : subject,
                 Body =
                     $"""
-                    Bonjour {person.Name},
+                    {Say($"Bonjour {person.Name},")}
 
-                    {by.Name} a envoyé en relecture la version {entry.PublishedVersion + 1} de « {title} ».
-                    Votre signature est attendue pour : {string.Join(", ", missing.Where(key => person.May(Permission.Sign, key)).Select(key => names.GetValueOrDefault(key, key)))}.
+                    {Say($"{by.Name} a envoyé en relecture la version {entry.PublishedVersion + 1} de « {title} ».")}
+                    {Say($"Votre signature est attendue pour : {committees}.")}
 
-                    Lire et signer : {site}/espace-cpne/certifications/{entry.Id}/relecture
+                    {Say($"Lire et signer : {link}")}
 
-                    Elle sera publiable quand chaque commission qui porte cette certification aura signé ce texte. Si un passage ne convient pas, ne signez pas : dites-le dans une remarque ou à son auteur.
+                    {Say("Elle sera publiable quand chaque commission qui porte cette certification aura signé ce texte. Si un passage ne convient pas, ne signez pas : dites-le dans une remarque ou à son auteur.")}
                     """,
                 WrittenAt = by.At,
                 NextAttemptAt = by.At,

@@ -9,5 +9,5 @@ namespace CqpPortal.Web.Pages.EspaceCpne.Certifications;
 internal sealed record SigningCommittee(string Key, string Name, Signature? Given, IReadOnlyList<string> Signers, IReadOnlyList<Signature> Withdrawn)
 {
     /// <summary>Its name within a sentence.</summary>
-    public string Spoken => Name.StartsWith("Commission ", StringComparison.Ordinal) ? "la commission" + Name["Commission".Length..] : $"la {Name}";
+    public string Spoken => Written.IsEnglish ? Name : Name.StartsWith("Commission ", StringComparison.Ordinal) ? "la commission" + Name["Commission".Length..] : $"la {Name}";
 }

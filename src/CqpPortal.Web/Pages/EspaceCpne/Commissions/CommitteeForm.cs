@@ -27,15 +27,15 @@ internal sealed class CommitteeForm
         /// <param name="branches">IDCC that the portal knows.</param>
         public Validator(IReadOnlyCollection<string> branches)
         {
-            RuleFor(form => form.Acronym).Must(acronym => acronym is not null && BranchCommittee.Acronyms.Contains(acronym)).WithMessage("Choisissez CPNE, CPNEFP ou CPNIEFP.");
-            RuleFor(form => form.Name).Cascade(CascadeMode.Stop).NotEmpty().When(form => form.IsByHand).WithMessage("Choisissez une commission de la liste, ou écrivez son nom.")
-                .MaximumLength(BranchCommittee.MaxNameLength).WithMessage($"Raccourcissez le nom : {BranchCommittee.MaxNameLength} caractères au plus.");
+            RuleFor(form => form.Acronym).Must(acronym => acronym is not null && BranchCommittee.Acronyms.Contains(acronym)).WithMessage(_ => Say("Choisissez CPNE, CPNEFP ou CPNIEFP."));
+            RuleFor(form => form.Name).Cascade(CascadeMode.Stop).NotEmpty().When(form => form.IsByHand).WithMessage(_ => Say("Choisissez une commission de la liste, ou écrivez son nom."))
+                .MaximumLength(BranchCommittee.MaxNameLength).WithMessage(_ => Say($"Raccourcissez le nom : {BranchCommittee.MaxNameLength} caractères au plus."));
             RuleFor(form => form.BranchCodes).Must(codes => codes.Count > 0).When(form => form.IsByHand).WithName(nameof(Branches)).OverridePropertyName(nameof(Branches))
-                .WithMessage("Donnez l’IDCC d’une branche au moins, comme 3248.");
+                .WithMessage(_ => Say("Donnez l’IDCC d’une branche au moins, comme 3248."));
             RuleForEach(form => form.BranchCodes).Must(code => Idcc.TryParse(code, null, out var idcc) && branches.Contains(idcc.ToString())).OverridePropertyName(nameof(Branches))
-                .WithMessage((_, code) => $"« {code} » n’est pas une branche connue : écrivez ses quatre chiffres, comme 3248.");
+                .WithMessage((_, code) => Say($"« {code} » n’est pas une branche connue : écrivez ses quatre chiffres, comme 3248."));
             RuleFor(form => form.Email).Must(email => string.IsNullOrWhiteSpace(email) || (email.Length <= 254 && email.Count(letter => letter == '@') == 1 && !email.Any(char.IsWhiteSpace)))
-                .WithMessage("Vérifiez l’adresse électronique, ou laissez-la vide.");
+                .WithMessage(_ => Say("Vérifiez l’adresse électronique, ou laissez-la vide."));
         }
     }
 }

@@ -41,11 +41,11 @@ internal sealed class DetailsModel(PortalDbContext database, CurrentPerson curre
         var other = Others.FirstOrDefault(committee => committee.Key == into);
         // Sent twice: what was asked is done.
         if (Committee.MergedInto is { } done && done == into) return Redirect($"/espace-cpne/commissions/{key}");
-        if (Committee.MergedInto is not null) Faults.Add("into", "Cette commission est déjà réunie à une autre.");
-        else if (other is null) Faults.Add("into", "Choisissez la commission qui prend sa place.");
-        if (!DateOnly.TryParse(from, System.Globalization.CultureInfo.InvariantCulture, out var day)) Faults.Add("from", "Écrivez le jour de la réunion, comme 2026-11-24.");
-        else if (day > clock.TodayInParis()) Faults.Add("from", "Attendez ce jour : une réunion s’enregistre quand elle a eu lieu.");
-        if (!confirmed) Faults.Add("confirmed", "Cochez la case : cela ne se défait pas.");
+        if (Committee.MergedInto is not null) Faults.Add("into", Say("Cette commission est déjà réunie à une autre."));
+        else if (other is null) Faults.Add("into", Say("Choisissez la commission qui prend sa place."));
+        if (!DateOnly.TryParse(from, System.Globalization.CultureInfo.InvariantCulture, out var day)) Faults.Add("from", Say("Écrivez le jour de la réunion, comme 2026-11-24."));
+        else if (day > clock.TodayInParis()) Faults.Add("from", Say("Attendez ce jour : une réunion s’enregistre quand elle a eu lieu."));
+        if (!confirmed) Faults.Add("confirmed", Say("Cochez la case : cela ne se défait pas."));
         if (Faults.Any) return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         var person = await current.GetAsync();
         await CommitteeMerger.RunAsync(database, (key, into!), day, new Author(person.Id, person.Name, clock.GetUtcNow()), cancellationToken);

@@ -34,11 +34,11 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         var branches = await database.Branches.Select(branch => branch.Idcc).AsAsyncEnumerable().Select(idcc => idcc.ToString()).ToListAsync(cancellationToken);
         Faults.Add(await new CommitteeForm.Validator(branches).ValidateAsync(form, cancellationToken));
         var listed = form.IsByHand ? null : Listed.FirstOrDefault(committee => committee.Code == form.Code);
-        if (!form.IsByHand && listed is null) Faults.Add(nameof(form.Code), "Cette commission est déjà ajoutée, ou n’est pas dans la liste.");
+        if (!form.IsByHand && listed is null) Faults.Add(nameof(form.Code), Say("Cette commission est déjà ajoutée, ou n’est pas dans la liste."));
         var name = TypedText.Line(string.IsNullOrWhiteSpace(form.Name) ? listed?.Name : form.Name);
         var key = listed is null ? $"cpne-{Slug.From(name)}" : listed.Key;
         if (key.Length > 80) key = key[..80].TrimEnd('-');
-        if (!Faults.Any && await database.BranchCommittees.AnyAsync(committee => committee.Key == key, cancellationToken)) Faults.Add(nameof(form.Name), "Une commission porte déjà ce nom.");
+        if (!Faults.Any && await database.BranchCommittees.AnyAsync(committee => committee.Key == key, cancellationToken)) Faults.Add(nameof(form.Name), Say("Une commission porte déjà ce nom."));
         if (Faults.Any) return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
 
         var added = new BranchCommittee(key, form.Acronym!, name) { Email = string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim() };

@@ -29,19 +29,22 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
 
     public string? TypedName { get; private set; }
 
+    public string? TypedLanguage { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Fait { get; set; }
 
     public string? Done => Fait switch
     {
-        "nom" => "Votre nom est enregistré.",
-        "mot-de-passe" => "Votre nouveau mot de passe est enregistré. Vos autres sessions sont terminées.",
-        "facteur" => "Le second facteur est désactivé.",
-        "cle" => "La clé d’accès est ajoutée. Elle sert dès votre prochaine connexion.",
-        "cle-nom" => "Le nom de la clé d’accès est enregistré.",
-        "cle-enlevee" => "La clé d’accès est enlevée : elle n’ouvre plus votre compte.",
-        "session" => "La session est terminée.",
-        "sessions" => "Toutes vos autres sessions sont terminées.",
+        "nom" => Say("Votre nom est enregistré."),
+        "langue" => Say("La langue de vos courriels est enregistrée."),
+        "mot-de-passe" => Say("Votre nouveau mot de passe est enregistré. Vos autres sessions sont terminées."),
+        "facteur" => Say("Le second facteur est désactivé."),
+        "cle" => Say("La clé d’accès est ajoutée. Elle sert dès votre prochaine connexion."),
+        "cle-nom" => Say("Le nom de la clé d’accès est enregistré."),
+        "cle-enlevee" => Say("La clé d’accès est enlevée : elle n’ouvre plus votre compte."),
+        "session" => Say("La session est terminée."),
+        "sessions" => Say("Toutes vos autres sessions sont terminées."),
         _ => null,
     };
 
@@ -63,17 +66,26 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
     public async Task<IActionResult> OnPostNameAsync(string? name)
     {
         TypedName = name;
-        if (string.IsNullOrWhiteSpace(name)) return Refused("Name", "Écrivez votre prénom et votre nom, comme vos collègues les connaissent.");
-        if (name.Trim().Length > Person.MaxNameLength) return Refused("Name", $"Écrivez un nom de {Person.MaxNameLength} caractères au plus.");
+        if (string.IsNullOrWhiteSpace(name)) return Refused("Name", Say("Écrivez votre prénom et votre nom, comme vos collègues les connaissent."));
+        if (name.Trim().Length > Person.MaxNameLength) return Refused("Name", Say($"Écrivez un nom de {Person.MaxNameLength} caractères au plus."));
         database.Add(Person.Did(AuditAction.NameChanged, Now, details: $"Nom : {Person.Name} devient {name.Trim()}."));
         Person.Name = name.Trim();
         await database.SaveChangesAsync();
         return BackWith("nom");
     }
 
+    public async Task<IActionResult> OnPostLanguageAsync(string? language)
+    {
+        TypedLanguage = language;
+        if (!LanguageChoices.All.Any(choice => choice.Value == language)) return Refused("Language", Say("Choisissez français ou anglais."));
+        Person.Language = Enum.Parse<Language>(language!);
+        await database.SaveChangesAsync();
+        return BackWith("langue");
+    }
+
     public async Task<IActionResult> OnPostPasswordAsync(string? password, string? newPassword)
     {
-        if (!await OwnPasswordAsync(password)) return Refused("Password", "Ce n’est pas votre mot de passe actuel. Écrivez celui avec lequel vous vous connectez.");
+        if (!await OwnPasswordAsync(password)) return Refused("Password", Say("Ce n’est pas votre mot de passe actuel. Écrivez celui avec lequel vous vous connectez."));
         if (PasswordRule.Refuse(newPassword, Person.Email!, Person.Name) is { } refusal) return Refused("NewPassword", refusal);
         await using var transaction = await database.Database.BeginTransactionAsync();
         Person.PasswordHash = Users.PasswordHasher.HashPassword(Person, newPassword!);
@@ -97,7 +109,7 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
 
     public async Task<IActionResult> OnPostNoFactorAsync(string? factorPassword)
     {
-        if (!await OwnPasswordAsync(factorPassword)) return Refused("FactorPassword", "Ce n’est pas votre mot de passe. Il est demandé pour que personne d’autre ne désactive le second facteur.");
+        if (!await OwnPasswordAsync(factorPassword)) return Refused("FactorPassword", Say("Ce n’est pas votre mot de passe. Il est demandé pour que personne d’autre ne désactive le second facteur."));
         database.Add(Person.Did(AuditAction.SecondFactorChanged, Now, details: "Désactivé."));
         await Users.SetTwoFactorEnabledAsync(Person, false);
         await signIn.RefreshSignInAsync(Person);
@@ -109,7 +121,7 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? passkeyName)
     {
-        const string refusal = "Cette clé d’accès n’a pas pu être ajoutée. Recommencez avec le même appareil.";
+        var refusal = Say("Cette clé d’accès n’a pas pu être ajoutée. Recommencez avec le même appareil.");
         if (string.IsNullOrEmpty(credential)) return Refused("PasskeyName", refusal);
         PasskeyAttestationResult result;
         try
@@ -118,7 +130,7 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
         }
         catch (InvalidOperationException)
         {
-            return Refused("PasskeyName", "La demande a expiré : recommencez.");
+            return Refused("PasskeyName", Say("La demande a expiré : recommencez."));
         }
         if (!result.Succeeded) return Refused("PasskeyName", refusal);
         result.Passkey.Name = NameOf(passkeyName);
@@ -166,7 +178,7 @@ internal sealed class IndexModel(PortalDbContext database, SignInManager<Person>
         return BackWith("sessions");
     }
 
-    private static string NameOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? "Clé d’accès" : typed.Trim()[..Math.Min(typed.Trim().Length, 60)];
+    private static string NameOf(string? typed) => string.IsNullOrWhiteSpace(typed) ? Say("Clé d’accès") : typed.Trim()[..Math.Min(typed.Trim().Length, 60)];
 
     private async Task<bool> OwnPasswordAsync(string? password) => Person.PasswordHash is null
         || (password is { Length: > 0 and <= PasswordRule.MaxLength } && await Users.CheckPasswordAsync(Person, password));

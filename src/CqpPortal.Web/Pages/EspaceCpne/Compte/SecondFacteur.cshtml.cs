@@ -38,7 +38,7 @@ internal sealed class SecondFacteurModel(PortalDbContext database, SignInManager
         var users = signIn.UserManager;
         if (!await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, string.Concat((Code ?? "").Where(char.IsAsciiDigit))))
         {
-            Faults.Add(nameof(Code), "Ce code n’est pas le bon. Écrivez les six chiffres que l’application montre maintenant, et vérifiez l’heure de votre téléphone.");
+            Faults.Add(nameof(Code), Say("Ce code n’est pas le bon. Écrivez les six chiffres que l’application montre maintenant, et vérifiez l’heure de votre téléphone."));
             return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
         }
         database.Add(person.Did(AuditAction.SecondFactorChanged, clock.GetUtcNow(), details: "Activé."));

@@ -67,9 +67,9 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     /// <summary>Tone, shape and words of where the mail is.</summary>
     public static (string Tone, string Icon, string Words) State(OutgoingMail mail) => mail switch
     {
-        { SentAt: not null } => ("yes", "yes", "Envoyé"),
-        { GivenUpAt: not null } => ("no", "crossed", "Abandonné"),
-        { LastRefusal: not null } => ("if", "if", "Refusé, en attente"),
-        _ => ("unknown", "unknown", "En attente"),
+        { SentAt: not null } => ("yes", "yes", Say("Envoyé")),
+        { GivenUpAt: not null } => ("no", "crossed", Say("Abandonné")),
+        { LastRefusal: not null } => ("if", "if", Say("Refusé, en attente")),
+        _ => ("unknown", "unknown", Say("En attente")),
     };
 }

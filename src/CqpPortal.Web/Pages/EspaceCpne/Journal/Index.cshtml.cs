@@ -21,7 +21,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
 {
     private const int PageSize = 50;
 
-    private static readonly string[] Headings = ["Moment", "Personne", "Action", "Commission", "Fiche", "Sujet", "Détails"];
+    private static string[] Headings => [Say("Moment"), Say("Personne"), Say("Action"), Say("Commission"), Say("Fiche"), Say("Sujet"), Say("Détails")];
 
     private Person _person = null!;
 

@@ -73,10 +73,10 @@ internal sealed class JournalFormValidator : AbstractValidator<JournalForm>
 {
     public JournalFormValidator()
     {
-        RuleFor(form => form.From).Must(IsDay).OverridePropertyName("du").WithMessage("Écrivez le premier jour, par exemple 2026-11-24.");
-        RuleFor(form => form.Until).Must(IsDay).OverridePropertyName("au").WithMessage("Écrivez le dernier jour, par exemple 2026-11-24.");
-        RuleFor(form => form.Entry).Must(text => string.IsNullOrWhiteSpace(text) || JournalForm.Number(text) is not null).OverridePropertyName("fiche").WithMessage("Écrivez le numéro de la fiche : il est dans l’adresse de ses pages.");
-        RuleFor(form => form.Action).Must(text => string.IsNullOrWhiteSpace(text) || (Enum.TryParse<AuditAction>(text, out var action) && Enum.IsDefined(action))).OverridePropertyName("quoi").WithMessage("Choisissez une action dans la liste.");
+        RuleFor(form => form.From).Must(IsDay).OverridePropertyName("du").WithMessage(_ => Say("Écrivez le premier jour, par exemple 2026-11-24."));
+        RuleFor(form => form.Until).Must(IsDay).OverridePropertyName("au").WithMessage(_ => Say("Écrivez le dernier jour, par exemple 2026-11-24."));
+        RuleFor(form => form.Entry).Must(text => string.IsNullOrWhiteSpace(text) || JournalForm.Number(text) is not null).OverridePropertyName("fiche").WithMessage(_ => Say("Écrivez le numéro de la fiche : il est dans l’adresse de ses pages."));
+        RuleFor(form => form.Action).Must(text => string.IsNullOrWhiteSpace(text) || (Enum.TryParse<AuditAction>(text, out var action) && Enum.IsDefined(action))).OverridePropertyName("quoi").WithMessage(_ => Say("Choisissez une action dans la liste."));
     }
 
     private static bool IsDay(string? text) => string.IsNullOrWhiteSpace(text) || JournalForm.Day(text) is { Year: > 1 and < 9999 };

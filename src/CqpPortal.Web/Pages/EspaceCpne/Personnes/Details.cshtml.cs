@@ -19,7 +19,7 @@ internal sealed class DetailsModel(PortalDbContext database, PeopleDesk desk, Ac
 {
     public const string LinkKey = "invitation-link";
 
-    private const string LastAdministrator = "C’est le dernier administrateur du portail : donnez d’abord ce droit à quelqu’un d’autre, et attendez qu’il se soit connecté.";
+    private static string LastAdministrator => Say("C’est le dernier administrateur du portail : donnez d’abord ce droit à quelqu’un d’autre, et attendez qu’il se soit connecté.");
 
     public Person Person { get; private set; } = null!;
 
@@ -40,11 +40,11 @@ internal sealed class DetailsModel(PortalDbContext database, PeopleDesk desk, Ac
 
     public string? Done => Fait switch
     {
-        "droits" => "Les droits sont enregistrés. Ils valent dès maintenant.",
-        "ferme" => "Le compte est fermé et ses sessions sont terminées. Ses brouillons restent.",
-        "rouvert" => "Le compte est rouvert, avec les mêmes droits.",
-        "renvoye" => "Une nouvelle invitation est écrite. L’ancien lien ne sert plus.",
-        "facteur" => "Le second facteur est désactivé. La personne se connecte avec son mot de passe.",
+        "droits" => Say("Les droits sont enregistrés. Ils valent dès maintenant."),
+        "ferme" => Say("Le compte est fermé et ses sessions sont terminées. Ses brouillons restent."),
+        "rouvert" => Say("Le compte est rouvert, avec les mêmes droits."),
+        "renvoye" => Say("Une nouvelle invitation est écrite. L’ancien lien ne sert plus."),
+        "facteur" => Say("Le second facteur est désactivé. La personne se connecte avec son mot de passe."),
         _ => null,
     };
 
@@ -74,7 +74,7 @@ internal sealed class DetailsModel(PortalDbContext database, PeopleDesk desk, Ac
     public async Task<IActionResult> OnPostGrantsAsync([FromForm] GrantForm grants)
     {
         Grants = grants;
-        if (grants.Incomplete is { } row) Faults.Add($"Rows-{row}", "Choisissez une CPNE et cochez ce que la personne peut faire pour elle, ou videz cette ligne.");
+        if (grants.Incomplete is { } row) Faults.Add($"Rows-{row}", Say("Choisissez une CPNE et cochez ce que la personne peut faire pour elle, ou videz cette ligne."));
         if (Faults.Any) return Refused(StatusCodes.Status400BadRequest);
         if (await desk.AllowAsync(Person, grants.Read([.. Committees.Keys]))) return BackWith("droits");
         Faults.Add("Portal-Administer", LastAdministrator);

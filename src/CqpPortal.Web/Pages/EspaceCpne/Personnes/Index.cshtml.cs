@@ -43,16 +43,16 @@ internal sealed class IndexModel(PortalDbContext database, PeopleDesk desk) : Pa
         (Form, Grants) = (form, grants);
         await ReadAsync(1, cancellationToken);
         Faults.Add(await new InvitationForm.Validator().ValidateAsync(form, cancellationToken));
-        if (grants.Incomplete is { } row) Faults.Add($"Rows-{row}", "Choisissez une CPNE et cochez ce que la personne peut faire pour elle, ou laissez cette ligne vide.");
+        if (grants.Incomplete is { } row) Faults.Add($"Rows-{row}", Say("Choisissez une CPNE et cochez ce que la personne peut faire pour elle, ou laissez cette ligne vide."));
         var given = grants.Read([.. Committees.Keys]);
-        if (!Faults.Any && given.Count == 0) Faults.Add("Rows-0", "Cochez au moins une chose que la personne pourra faire.");
+        if (!Faults.Any && given.Count == 0) Faults.Add("Rows-0", Say("Cochez au moins une chose que la personne pourra faire."));
         var invited = Faults.Any ? null : await desk.InviteAsync(form, given, SiteAddress.Of(Request));
         if (invited is var (person, link))
         {
             TempData[DetailsModel.LinkKey] = link;
             return Redirect($"/espace-cpne/personnes/{person.Id}");
         }
-        if (!Faults.Any) Faults.Add(nameof(InvitationForm.Email), "Cette adresse a déjà un compte : cherchez-la dans la liste.");
+        if (!Faults.Any) Faults.Add(nameof(InvitationForm.Email), Say("Cette adresse a déjà un compte : cherchez-la dans la liste."));
         while (Grants.Rows.Count < EmptyRows) Grants.Rows.Add(new GrantForm.Row());
         return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }

@@ -25,6 +25,7 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
         var person = new Person
         {
             Name = form.Name!.Trim(),
+            Language = form.Language,
             UserName = email,
             NormalizedUserName = normalized,
             Email = email,
@@ -61,9 +62,9 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
     public Task<bool> AllowAsync(Person person, IReadOnlyList<Grant> grants) => ChangeAsync(person, grants.Contains(new Grant(Permission.Administer)), async () =>
     {
         var committees = await database.CommitteeNamesAsync();
-        var before = string.Join(" ; ", PermissionWords.Of(person.Grants, committees));
+        var before = InFrench(person.Grants, committees);
         person.Allow(grants);
-        var after = string.Join(" ; ", PermissionWords.Of(person.Grants, committees));
+        var after = InFrench(person.Grants, committees);
         if (before != after) await RecordAsync(AuditAction.GrantsChanged, person, $"Avant : {(before.Length == 0 ? "rien" : before)}. Après : {(after.Length == 0 ? "rien" : after)}.");
     });
 
@@ -108,29 +109,39 @@ internal sealed class PeopleDesk(PortalDbContext database, AccountLinks links, C
 
     private async Task<string> WriteInvitationAsync(Person person, string site)
     {
-        var now = clock.GetUtcNow();
         var by = await current.GetAsync();
-        var link = $"{site}/invitation?lien={await links.IssueAsync(person, AccountLinks.Invitation, AccountLinks.InvitationLength)}";
-        database.Add(new OutgoingMail
-        {
-            To = person.Email!,
-            Subject = "Votre invitation au Portail CQP",
-            Body = $"""
-                Bonjour {person.Name},
-
-                {by.Name} vous invite à l’espace CPNE du Portail CQP.
-                Pour choisir votre mot de passe et confirmer votre adresse, ouvrez ce lien. Il sert une fois, pendant sept jours :
-
-                {link}
-
-                Si vous n’attendiez pas cette invitation, ne faites rien : le compte reste fermé.
-                """,
-            WrittenAt = now,
-            NextAttemptAt = now,
-        });
-        await RecordAsync(AuditAction.Invited, person, string.Join(" ; ", PermissionWords.Of(person.Grants, await database.CommitteeNamesAsync())));
+        var key = await links.IssueAsync(person, AccountLinks.Invitation, AccountLinks.InvitationLength);
+        using var language = Written.In(person.Language);
+        var link = $"{site}{LanguageOfAddress.InLanguage("/invitation")}?lien={key}";
+        database.Add(Invitation(person, by, link, clock.GetUtcNow()));
+        await RecordAsync(AuditAction.Invited, person, InFrench(person.Grants, await database.CommitteeNamesAsync()));
         await database.SaveChangesAsync();
         return link;
+    }
+
+    private static OutgoingMail Invitation(Person person, Person by, string link, DateTimeOffset now) => new()
+    {
+        To = person.Email!,
+        Subject = Say("Votre invitation au Portail CQP"),
+        Body = $"""
+            {Say($"Bonjour {person.Name},")}
+
+            {Say($"{by.Name} vous invite à l’espace CPNE du Portail CQP.")}
+            {Say("Pour choisir votre mot de passe et confirmer votre adresse, ouvrez ce lien. Il sert une fois, pendant sept jours :")}
+
+            {link}
+
+            {Say("Si vous n’attendiez pas cette invitation, ne faites rien : le compte reste fermé.")}
+            """,
+        WrittenAt = now,
+        NextAttemptAt = now,
+    };
+
+    /// <summary>The log is French, whoever reads the page.</summary>
+    private static string InFrench(IEnumerable<Grant> grants, IReadOnlyDictionary<string, string> committees)
+    {
+        using var french = Written.In(Language.French);
+        return string.Join(" ; ", PermissionWords.Of(grants, committees));
     }
 
     private async Task RecordAsync(AuditAction action, Person person, string? details = null) =>

@@ -8,9 +8,9 @@ internal static class PersonState
 {
     public static string Of(Person person) => person switch
     {
-        { ClosedAt: { } closed } => $"Fermé le {DateOnly.FromDateTime(closed.InParis()).InWords()}",
-        { EmailConfirmed: false } => "Invité, pas encore venu",
-        { TwoFactorEnabled: true } => "Ouvert, avec second facteur",
-        _ => "Ouvert",
+        { ClosedAt: { } closed } => Say($"Fermé le {DateOnly.FromDateTime(closed.InParis()).InWords()}"),
+        { EmailConfirmed: false } => Say("Invité, pas encore venu"),
+        { TwoFactorEnabled: true } => Say("Ouvert, avec second facteur"),
+        _ => Say("Ouvert"),
     };
 }

@@ -32,9 +32,9 @@ internal sealed class ImportModel(RegisterDesk desk, CurrentPerson current, Time
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? date, bool force, CancellationToken cancellationToken)
     {
-        if (file is not { Length: > 0 }) return Refuse("Choisissez un fichier : l’export de France compétences, tel que publié sur data.gouv.fr.");
+        if (file is not { Length: > 0 }) return Refuse(Say("Choisissez un fichier : l’export de France compétences, tel que publié sur data.gouv.fr."));
         DateOnly? day = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : null;
-        if (!string.IsNullOrEmpty(date) && day is null) return Refuse("Écrivez la date de l’export, ou laissez-la vide si elle est dans le nom du fichier.");
+        if (!string.IsNullOrEmpty(date) && day is null) return Refuse(Say("Écrivez la date de l’export, ou laissez-la vide si elle est dans le nom du fichier."));
         var path = Path.Combine(Directory.CreateTempSubdirectory("cqp-portal-import-").FullName, SafeName(file.FileName));
         var isBegun = false;
         try
@@ -47,7 +47,7 @@ internal sealed class ImportModel(RegisterDesk desk, CurrentPerson current, Time
         {
             if (!isBegun) Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
         }
-        return isBegun ? LocalRedirect("/espace-cpne/registres/import") : Refuse("Un export est déjà en cours : attendez qu’il soit pris, puis renvoyez le vôtre.", StatusCodes.Status409Conflict);
+        return isBegun ? LocalRedirect("/espace-cpne/registres/import") : Refuse(Say("Un export est déjà en cours : attendez qu’il soit pris, puis renvoyez le vôtre."), StatusCodes.Status409Conflict);
     }
 
     /// <summary>The name tells register and date; nothing else of it is trusted.</summary>

@@ -63,9 +63,9 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
     {
         Done = RegistryNumber.TryParse(fiche, out var number) ? fait switch
         {
-            "confirmee" => $"{number} est confirmée comme CQP.",
-            "refusee" => $"{number} n’est pas un CQP : c’est noté.",
-            "reliee" => $"{number} est reliée : son numéro mène à la certification.",
+            "confirmee" => Say($"{number} est confirmée comme CQP."),
+            "refusee" => Say($"{number} n’est pas un CQP : c’est noté."),
+            "reliee" => Say($"{number} est reliée : son numéro mène à la certification."),
             _ => null,
         } : null;
         await ShowAsync(cancellationToken);
@@ -86,21 +86,21 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
         var target = await database.Certifications.AsNoTracking()
             .Where(row => !row.IsDemonstration && (row.Slug == slug || row.LocalCode == code || (number != null && row.Registrations.Any(registration => registration.Number == number))))
             .Select(row => new { row.Id, row.Title, Branches = row.Branches.Select(owner => owner.Branch).ToList() }).FirstOrDefaultAsync(cancellationToken);
-        if (target is null) return Again(candidate, "Écrivez le numéro, le code ou l’adresse d’une certification du catalogue, par exemple RNCP35419.");
-        if (!RunsImports && !target.Branches.Exists(_branches.Contains)) return Again(candidate, $"« {target.Title} » est à une autre branche : demandez à celui qui lance les imports de la relier.");
+        if (target is null) return Again(candidate, Say("Écrivez le numéro, le code ou l’adresse d’une certification du catalogue, par exemple RNCP35419."));
+        if (!RunsImports && !target.Branches.Exists(_branches.Contains)) return Again(candidate, Say($"« {target.Title} » est à une autre branche : demandez à celui qui lance les imports de la relier."));
         try
         {
             var entry = await database.Entries.Where(row => row.Certification!.Id == target.Id).Select(row => (int?)row.Id).FirstOrDefaultAsync(cancellationToken);
             database.Add(Line(AuditAction.FicheLinked, candidate, $"Reliée à « {target.Title} ». {candidate.Reason}", entry));
             if (await ConfirmationList.LinkAsync(database, candidate.Number, target.Id, cancellationToken) is null) return NotFound();
         }
-        catch (RefusedDropException running)
+        catch (RefusedDropException)
         {
-            return Again(candidate, running.Message);
+            return Again(candidate, Running);
         }
         catch (ArgumentException)
         {
-            return Again(candidate, "Les dates de cette fiche ne tiennent pas : elle ne peut pas être reliée tant que le registre ne les corrige pas.");
+            return Again(candidate, Say("Les dates de cette fiche ne tiennent pas : elle ne peut pas être reliée tant que le registre ne les corrige pas."));
         }
         return LocalRedirect($"/espace-cpne/registres?fait=reliee&fiche={candidate.Number}");
     }
@@ -114,12 +114,15 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson current
             database.Add(Line(isCqp ? AuditAction.FicheConfirmed : AuditAction.FicheDismissed, candidate, candidate.Reason));
             await ConfirmationList.SayAsync(database, [candidate.Number], isCqp, cancellationToken);
         }
-        catch (RefusedDropException running)
+        catch (RefusedDropException)
         {
-            return Again(candidate, running.Message);
+            return Again(candidate, Running);
         }
         return LocalRedirect($"/espace-cpne/registres?fait={(isCqp ? "confirmee" : "refusee")}&fiche={candidate.Number}");
     }
+
+    /// <summary>Nothing else refuses an answer to the list.</summary>
+    private static string Running => Say("Un autre import est en cours sur cette base : attendez qu'il finisse, puis recommencez.");
 
     private PageResult Again(PromotionCandidate candidate, string message)
     {

@@ -16,8 +16,8 @@ namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 [Authorize(nameof(Permission.EditRules))]
 internal sealed class AjouterModel(PortalDbContext database, CurrentPerson person, TimeProvider clock) : PageModel
 {
-    private const string Kept =
-        "Cette version ne peut pas être corrigée : elle est ou a été en vigueur, ou elle vient avec le portail. Les réponses déjà données s’appuient sur elle. Pour un texte nouveau, ajoutez une version.";
+    private static string Kept =>
+        Say("Cette version ne peut pas être corrigée : elle est ou a été en vigueur, ou elle vient avec le portail. Les réponses déjà données s’appuient sur elle. Pour un texte nouveau, ajoutez une version.");
 
     private IReadOnlyList<RuleVersion> _versions = [];
 
@@ -44,9 +44,9 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
         get
         {
             if (Before is not { } before || Draft is not { } draft) yield break;
-            if (before.LegalBasis == draft.LegalBasis) yield return "Le texte de loi cité est encore celui de la version d’avant : est-ce bien lui qui change la règle ?";
+            if (before.LegalBasis == draft.LegalBasis) yield return Say("Le texte de loi cité est encore celui de la version d’avant : est-ce bien lui qui change la règle ?");
             if (before.Explanation.Fr == draft.Explanation.Fr && RuleWords.Contents(before.Parameters).Except(RuleWords.Contents(draft.Parameters)).Any())
-                yield return "Les chiffres ou les listes changent, mais la règle en une phrase reste la même : relisez-la.";
+                yield return Say("Les chiffres ou les listes changent, mais la règle en une phrase reste la même : relisez-la.");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
         if (version is not null)
         {
             Corrected = series.Starting(version);
-            if (Corrected is null) return Refuse("La version à corriger n’est plus là : quelqu’un l’a retirée ou lui a donné un autre premier jour. Ce que vous avez écrit est gardé ci-dessous.");
+            if (Corrected is null) return Refuse(Say("La version à corriger n’est plus là : quelqu’un l’a retirée ou lui a donné un autre premier jour. Ce que vous avez écrit est gardé ci-dessous."));
             if (!Corrected.CanChange(Today)) return Refuse(Kept);
         }
         if (etape == "modifier") return Page();
@@ -114,7 +114,7 @@ internal sealed class AjouterModel(PortalDbContext database, CurrentPerson perso
             case RuleWriting.Kept:
                 return Refuse(Kept);
             default:
-                return Refuse("Quelqu’un a changé cette règle pendant que vous prépariez la version. Relisez les versions ci-contre, puis corrigez les jours. Ce que vous avez écrit est gardé.");
+                return Refuse(Say("Quelqu’un a changé cette règle pendant que vous prépariez la version. Relisez les versions ci-contre, puis corrigez les jours. Ce que vous avez écrit est gardé."));
         }
     }
 

@@ -41,8 +41,8 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson person,
         if (Topics.SelectMany(topic => topic.Series).FirstOrDefault(series => series.Series == serie) is not { } done) return;
         Said = fait switch
         {
-            "publiee" => $"La version de la règle {done.Series} est publiée : le portail répond avec elle dès maintenant.",
-            "retiree" => $"La version de la règle {done.Series} est retirée. Le journal garde ce qu’elle disait.",
+            "publiee" => Say($"La version de la règle {done.Series} est publiée : le portail répond avec elle dès maintenant."),
+            "retiree" => Say($"La version de la règle {done.Series} est retirée. Le journal garde ce qu’elle disait."),
             _ => null,
         };
     }
@@ -53,7 +53,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson person,
         if (Topics.SelectMany(topic => topic.Series).FirstOrDefault(series => series.Series == serie) is not { } series || version is not { } from) return NotFound();
         // Gone already: the form was sent twice, or somebody else was quicker. Either way it is as wanted.
         if (series.Starting(from) is not { } known) return Done(series.Series);
-        if (!known.CanChange(Today)) return Refuse(StatusCodes.Status409Conflict, "Cette version ne peut pas être retirée : elle est ou a été en vigueur, ou elle vient avec le portail. Pour un texte nouveau, ajoutez une version.");
+        if (!known.CanChange(Today)) return Refuse(StatusCodes.Status409Conflict, Say("Cette version ne peut pas être retirée : elle est ou a été en vigueur, ou elle vient avec le portail. Pour un texte nouveau, ajoutez une version."));
         var reason = raison?.Replace("\0", "", StringComparison.Ordinal).Trim();
         if (string.IsNullOrEmpty(reason) || reason.Length > LongestReason)
         {
@@ -62,7 +62,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson person,
         }
         var line = RuleLine.Of(AuditAction.RuleWithdrawn, known.Rule, reason, await person.GetAsync(), clock.GetUtcNow());
         return await StoredRules.WithdrawAsync(database, (series.Series, from, Today), line, cancellationToken) == RuleWriting.Kept
-            ? Refuse(StatusCodes.Status409Conflict, "Cette version vient d’entrer en vigueur : elle ne peut plus être retirée.")
+            ? Refuse(StatusCodes.Status409Conflict, Say("Cette version vient d’entrer en vigueur : elle ne peut plus être retirée."))
             : Done(series.Series);
     }
 
@@ -70,9 +70,9 @@ internal sealed class IndexModel(PortalDbContext database, CurrentPerson person,
     public Field Reason(string series, DateOnly from)
     {
         var isThis = Withdrawing is { } asked && asked.Series == series && asked.From == from;
-        return new Field("raison", "Pourquoi la retirer", isThis ? Withdrawing!.Value.Reason : null)
+        return new Field("raison", Say("Pourquoi la retirer"), isThis ? Withdrawing!.Value.Reason : null)
         {
-            Error = isThis ? $"Dites pourquoi, en {LongestReason} caractères au plus, par exemple : le décret a été reporté." : null,
+            Error = isThis ? Say($"Dites pourquoi, en {LongestReason} caractères au plus, par exemple : le décret a été reporté.") : null,
         };
     }
 

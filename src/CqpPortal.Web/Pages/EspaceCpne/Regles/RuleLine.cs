@@ -10,6 +10,8 @@ internal static class RuleLine
 {
     public static AuditLine Of(AuditAction action, DatedRule rule, string? reason, Person person, DateTimeOffset now)
     {
+        // The log is French, whoever reads the page.
+        using var french = Written.In(Language.French);
         var figures = string.Join(" ; ", RuleWords.Contents(rule.Parameters).Select(content => $"{content.Name} : {content.Value}"));
         string?[] details =
         [

@@ -54,7 +54,7 @@ internal sealed class RuleTrial(PortalDbContext database)
         return new TrialChange(tried.Title, TriedQuestion.InWords(first.Question), tried.Address(first.Question), tried.Times)
         {
             Changes = [.. found.OrderBy(change => change.Day).GroupBy(change => string.Join('\n', change.Changes))
-                .Select(same => (Written.List([.. same.Select(change => $"le {change.Day.InWords()}")]), same.First().Changes))],
+                .Select(same => (Written.List([.. same.Select(change => Say($"le {change.Day.InWords()}"))]), same.First().Changes))],
         };
     }
 

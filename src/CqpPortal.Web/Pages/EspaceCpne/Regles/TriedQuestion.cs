@@ -32,7 +32,7 @@ internal sealed record TriedQuestion(QuestionKind Kind, AskedQuestion Question, 
         var (kind, question) = Ask(known, code);
         return new TriedQuestion(kind, question, new AskedCertification(certification, code, facts.Asked, null))
         {
-            Title = $"Cas {known.Id} : {known.Title}",
+            Title = Say($"Cas {known.Id} : {known.Title}"),
             Habilitations = known.Cpf?.Provider?.Habilitations,
             Way = known.Way is { } way ? ParameterValues.Of(way) : null,
         };
@@ -41,7 +41,7 @@ internal sealed record TriedQuestion(QuestionKind Kind, AskedQuestion Question, 
     /// <summary>The answer that rules give on a day.</summary>
     public AnswerDocument? Answer(AskedQuestion question, Domain.Eligibility.RuleBook rules)
     {
-        var answer = AnswerDesk.AnswerUnder(new AnswerContext(rules, Certification, Language.French, ""), Kind, question, Habilitations);
+        var answer = AnswerDesk.AnswerUnder(new AnswerContext(rules, Certification, Written.PageLanguage, ""), Kind, question, Habilitations);
         return Way is not null && answer is WaysDocument ways ? ways with { Routes = [.. ways.Routes.Where(route => route.Id == Way)] } : answer;
     }
 

@@ -111,7 +111,7 @@ internal sealed partial record VersionForm(RuleSeriesVersions Series, IReadOnlyD
     };
 
     /// <summary>Without a symbol or a space between thousands: a text to change.</summary>
-    private static string Euros(decimal? euros) => euros?.ToString(euros == decimal.Truncate(euros.Value) ? "0" : "0.00", Written.FrenchCulture) ?? "";
+    private static string Euros(decimal? euros) => euros?.ToString(euros == decimal.Truncate(euros.Value) ? "0" : "0.00", Written.Culture) ?? "";
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

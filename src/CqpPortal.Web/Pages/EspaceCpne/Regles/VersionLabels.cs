@@ -3,43 +3,44 @@ using CqpPortal.Web.Answers;
 
 namespace CqpPortal.Web.Pages.EspaceCpne.Regles;
 
-/// <summary>What the fields of a version are called, in French.</summary>
+/// <summary>What the fields of a version are called.</summary>
 internal static class VersionLabels
 {
-    private static readonly Dictionary<string, string> Labels = new()
+    public static string Of(string field) => field switch
     {
-        ["from"] = "Premier jour",
-        ["until"] = "Dernier jour (facultatif)",
-        ["retroactive"] = "Texte paru avec effet rétroactif",
-        ["reason"] = "Pourquoi un effet rétroactif",
-        ["id"] = "Nom court de la version",
-        ["amount"] = "Montant, en euros",
-        ["cap"] = "Plafond, en euros",
-        ["months"] = "Durée, en mois",
-        ["monthsOfDecree"] = "Durée que demande encore le décret, en mois (facultatif)",
-        ["files"] = "Nombre de dossiers par an",
-        ["registers"] = "Répertoires",
-        ["situations"] = "Situations",
-        ["topUps"] = "Compléments",
-        ["legalBasis"] = "Texte de loi",
-        ["source"] = "Source",
-        ["fr"] = "La règle en une phrase, en français",
-        ["en"] = "La règle en une phrase, en anglais",
-        ["confidence"] = "Fiabilité",
+        "from" => Say("Premier jour"),
+        "until" => Say("Dernier jour (facultatif)"),
+        "retroactive" => Say("Texte paru avec effet rétroactif"),
+        "reason" => Say("Pourquoi un effet rétroactif"),
+        "id" => Say("Nom court de la version"),
+        "amount" => Say("Montant, en euros"),
+        "cap" => Say("Plafond, en euros"),
+        "months" => Say("Durée, en mois"),
+        "monthsOfDecree" => Say("Durée que demande encore le décret, en mois (facultatif)"),
+        "files" => Say("Nombre de dossiers par an"),
+        "registers" => Say("Répertoires"),
+        "situations" => Say("Situations"),
+        "topUps" => Say("Compléments"),
+        "legalBasis" => Say("Texte de loi"),
+        "source" => Say("Source"),
+        "fr" => Say("La règle en une phrase, en français"),
+        "en" => Say("La règle en une phrase, en anglais"),
+        "confidence" => Say("Fiabilité"),
+        _ => OfText(field),
     };
 
     public static string Of(FindingOutcome outcome) => outcome switch
     {
-        FindingOutcome.Met => "Quand la condition est remplie",
-        FindingOutcome.NotMet => "Quand la condition n’est pas remplie",
-        FindingOutcome.Unknown => "Quand il manque une réponse",
-        _ => "Quand il y a quelque chose à retenir",
+        FindingOutcome.Met => Say("Quand la condition est remplie"),
+        FindingOutcome.NotMet => Say("Quand la condition n’est pas remplie"),
+        FindingOutcome.Unknown => Say("Quand il manque une réponse"),
+        _ => Say("Quand il y a quelque chose à retenir"),
     };
 
-    public static string Of(string field)
+    private static string OfText(string field)
     {
-        if (Labels.TryGetValue(field, out var label)) return label;
         var (outcome, language) = (field[..^3], field[^2..]);
-        return $"{Of(Enum.GetValues<FindingOutcome>().First(known => ParameterValues.Of(known) == outcome))}, en {(language == "fr" ? "français" : "anglais")}";
+        var label = Of(Enum.GetValues<FindingOutcome>().First(known => ParameterValues.Of(known) == outcome));
+        return language == "fr" ? Say($"{label}, en français") : Say($"{label}, en anglais");
     }
 }
