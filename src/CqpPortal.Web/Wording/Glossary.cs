@@ -77,6 +77,9 @@ public static class Glossary
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, "The glossary has no such word."),
     };
 
+    /// <summary>The word as the glossary writes it, whatever its capitals.</summary>
+    public static string Find(string word) => Words.First(known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The anchor of a word within the list at the end of a page.</summary>
     public static string Anchor(string word) => "mot-" + Place(word);
 
