@@ -28,6 +28,8 @@ internal static class PortalPages
         "/cpf?code=RNCP99002&heldBlocks=RNCP99002BC01", "/cpf?code=DEMO-A", "/cpf/a-temps", "/cpf/a-temps?code=RNCP99001&startDate=2026-06-15&duration=9&unit=months",
         // A list to check; its answers are in the tests of lists.
         "/cpf/lot",
+        // The guide and its words.
+        "/guide", "/glossaire",
         // Where a proof is found again.
         "/preuve",
         .. Refused.Keys,
