@@ -30,6 +30,8 @@ internal static class PortalPages
         "/cpf/lot",
         // The guide and its words.
         "/guide", "/glossaire",
+        // What is wrong on a page, and the pages of the law.
+        "/signaler", "/signaler?page-signalee=%2Fcertifications%2Fsoudeur-chaudronnier-d-atelier", "/signaler?fait=envoye", "/contact", "/accessibilite", "/mentions-legales", "/confidentialite",
         // Where a proof is found again.
         "/preuve",
         .. Refused.Keys,

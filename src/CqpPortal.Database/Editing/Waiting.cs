@@ -1,6 +1,7 @@
 using CqpPortal.Database.Accounts;
 using CqpPortal.Database.Links;
 using CqpPortal.Database.Registers.Promotion;
+using CqpPortal.Database.Reports;
 using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +31,12 @@ public sealed record Waiting
     /// <summary>Fiches that may be CQP; 0 for whoever does not run imports.</summary>
     public required int ToConfirm { get; init; }
 
+    /// <summary>What readers found wrong and nobody has settled.</summary>
+    public required int Reports { get; init; }
+
     public required IReadOnlyList<FailingLink> FailingLinks { get; init; }
 
-    public int Count => ToSign.Count + ToPublish.Count + ToDecide.Count + Remarked.Count + (Contradictions > 0 ? 1 : 0) + (ToConfirm > 0 ? 1 : 0) + FailingLinks.Count;
+    public int Count => ToSign.Count + ToPublish.Count + ToDecide.Count + Remarked.Count + (Contradictions > 0 ? 1 : 0) + (ToConfirm > 0 ? 1 : 0) + (Reports > 0 ? 1 : 0) + FailingLinks.Count;
 
     public static async Task<Waiting> ForAsync(PortalDbContext database, Person person, CancellationToken cancellationToken)
     {
@@ -62,6 +66,7 @@ public sealed record Waiting
             Contradictions = await database.Set<Contradiction>().CountAsync(row => row.AnsweredAt == null
                 && database.Entries.Any(entry => entry.Certification!.Id == row.CertificationId && entry.Committees.Any(committee => committees.Contains(committee))), cancellationToken),
             ToConfirm = person.May(Permission.RunImports) ? (await ConfirmationList.ReadAsync(database, cancellationToken)).Count : 0,
+            Reports = await ReaderReports.OpenFor(database, person).CountAsync(cancellationToken),
             FailingLinks = await LinkChecks.FailingAsync(database, committees, cancellationToken),
         };
     }

@@ -1,5 +1,6 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Eligibility;
+using CqpPortal.Database.Reports;
 using CqpPortal.Database.Search;
 using CqpPortal.Domain.Calendar;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,7 @@ internal sealed partial class QuestionWriter(KeptQuestions kept, IDbContextFacto
         if (_forgotOn == today) return;
         await AskedQuestions.ForgetAsync(database, today, cancellationToken);
         await UnansweredSearches.ForgetAsync(database, today, cancellationToken);
+        await ReaderReports.ForgetAsync(database, clock.GetUtcNow(), cancellationToken);
         _forgotOn = today;
     }
 

@@ -14,8 +14,8 @@ using NpgsqlTypes;
 namespace CqpPortal.Database.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261125055401_PersonLanguage")]
-    partial class PersonLanguage
+    [Migration("20261125101726_Readers")]
+    partial class Readers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1184,6 +1184,71 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("register_fiches", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.Reports.ReaderReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.PrimitiveCollection<string[]>("Committees")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("committees");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("page");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reply_to");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reader_reports");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_reader_reports_open")
+                        .HasFilter("settled_at is null");
+
+                    b.HasIndex("CertificationId")
+                        .HasDatabaseName("ix_reader_reports_certification");
+
+                    b.ToTable("reader_reports", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.Search.SearchDocument", b =>
                 {
                     b.Property<int>("CertificationId")
@@ -2174,6 +2239,15 @@ namespace CqpPortal.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_promotion_evidence_certifications_certification_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.Reports.ReaderReport", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", null)
+                        .WithMany()
+                        .HasForeignKey("CertificationId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_reader_reports_certification");
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Search.SearchDocument", b =>
