@@ -34,6 +34,7 @@ try
     builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<RegisterDesk>(services, server.ConnectionString));
     builder.AddPortalAccess(access);
     builder.AddExternalProvider();
+    builder.Services.AddSingleton(Publisher.Read(builder.Configuration));
     Console.WriteLine(builder.AddPortalMail().InWords);
     builder.AddPortalLinks();
     builder.Services.AddSingleton(new KeptQuestions(builder.Configuration.ReadKeepQuestions())).AddHostedService<QuestionWriter>();

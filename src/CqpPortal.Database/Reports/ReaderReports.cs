@@ -13,7 +13,8 @@ public static class ReaderReports
 
     private const string CertificationPages = "/certifications/";
 
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+    /// <summary>How long one is kept once it is settled.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     /// <summary>The certification that a page of the site shows, and its owners on a day.</summary>
     /// <returns>Nothing but an empty list of committees for any other page.</returns>

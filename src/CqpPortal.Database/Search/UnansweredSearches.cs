@@ -16,7 +16,7 @@ public static partial class UnansweredSearches
     /// <summary>A month takes no more different ones: whoever makes words up fills no disk.</summary>
     private const int MostOfMonth = 20_000;
 
-    private const int MonthsKept = 13;
+    public const int MonthsKept = 13;
 
     /// <summary>One more search for these words. What looks like a person's address or number is not kept.</summary>
     public static async Task CountAsync(PortalDbContext database, string? typed, Idcc? branch, DateOnly day, CancellationToken cancellationToken)
