@@ -104,7 +104,7 @@ public sealed class GuideTests(DemonstrationSite site) : IClassFixture<Demonstra
         Assert.All(words, word => Assert.True(page.GetElementById(word.GetAttribute("popovertarget")!)?.HasAttribute("popover")));
         var glossary = await site.OpenAsync("/glossaire");
         Assert.All(page.QuerySelectorAll("[popover] a"), link => Assert.NotNull(glossary.GetElementById(link.GetAttribute("href")!.Split('#')[1])));
-        Assert.Equal([], page.QuerySelectorAll("[id]").CountBy(element => element.Id).Where(id => id.Value > 1).Select(id => id.Key));
+        Assert.Empty(page.QuerySelectorAll("[id]").CountBy(element => element.Id!).Where(id => id.Value > 1).Select(id => id.Key));
     }
 
     [Fact]
