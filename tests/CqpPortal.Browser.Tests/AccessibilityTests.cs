@@ -5,14 +5,21 @@ using Xunit;
 
 namespace CqpPortal.Browser.Tests;
 
-public sealed class AccessibilityTests(DemonstrationSite site, Chromium chromium) : IClassFixture<DemonstrationSite>
+public sealed class AccessibilityTests(DemonstrationSite site, Chromium chromium, AccessibilityRecord record) : IClassFixture<DemonstrationSite>
 {
     internal static readonly AxeRunOptions Rules = Only("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     // Between light and dark nothing differs but the colours.
     internal static readonly AxeRunOptions Colours = Only("rule", "color-contrast", "link-in-text-block");
 
-    public static TheoryData<string> Pages => PortalPages.All;
+    /// <summary>The spacing that WCAG 1.4.12 names.</summary>
+    private const string WideSpacing = """
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+        document.adoptedStyleSheets = [sheet];
+        """;
+
+    public static TheoryData<string> Pages => PortalPages.InBothLanguages;
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -23,18 +30,24 @@ public sealed class AccessibilityTests(DemonstrationSite site, Chromium chromium
         foreach (var width in new[] { 1280, 320 })
         {
             await page.SetViewportSizeAsync(width, 900);
-            Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+            await FitsAsync(page, address, "1.4.10");
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
             // Colours are the same at every width.
             foreach (var (scheme, rules) in new[] { (ColorScheme.Light, Rules), (ColorScheme.Dark, Colours) }.Take(width == 1280 ? 2 : 1))
             {
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                 var result = await page.RunAxe(rules);
+                record.Add(address, result, page.Context.Browser!);
                 Assert.True(result.Violations.Length == 0, $"{address} {width} {scheme}: " + string.Join("; ",
                     result.Violations.Select(violation => $"{violation.Id} {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))}")));
             }
-            Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+            await FitsAsync(page, address, "1.4.10");
         }
+        await page.EvaluateAsync(WideSpacing);
+        await FitsAsync(page, address, "1.4.12");
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.EvaluateAsync("document.adoptedStyleSheets = []; document.documentElement.style.fontSize = '200%'");
+        await FitsAsync(page, address, "1.4.4");
         await page.Context.CloseAsync();
     }
 
@@ -54,6 +67,14 @@ public sealed class AccessibilityTests(DemonstrationSite site, Chromium chromium
         }
         Assert.Empty(await page.EvaluateAsync<string[]>(MarkupChecks.Script));
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>Nothing stands beyond the right edge of the window.</summary>
+    private async Task FitsAsync(IPage page, string address, string criterion)
+    {
+        var beyond = await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+        record.Add(criterion, address, beyond == 0);
+        Assert.Equal((address, criterion, 0), (address, criterion, beyond));
     }
 
     private static AxeRunOptions Only(string type, params string[] values) => new()

@@ -4,3 +4,4 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(AccessibilityRecord))]

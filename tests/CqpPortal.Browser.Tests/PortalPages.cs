@@ -37,8 +37,13 @@ internal static class PortalPages
         .. Refused.Keys,
     ];
 
+    /// <summary>The same pages under both languages' addresses.</summary>
+    public static TheoryData<string> InBothLanguages { get; } = [.. All.Select(page => page.Data), .. All.Select(page => ("/en" + page.Data).TrimEnd('/'))];
+
     /// <summary>What is answered by an error: an answer to correct, or a code that names nothing.</summary>
-    public static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
+    public static int StatusOf(string address) => Refused.GetValueOrDefault(address.StartsWith("/en/", StringComparison.Ordinal) ? address["/en".Length..] : address, 200);
+
+    private static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
     {
         ["/introuvable"] = 404,
         ["/cpf/lot/0123456789abcdef0123456789abcdef"] = 404,
