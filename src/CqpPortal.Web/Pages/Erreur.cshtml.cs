@@ -35,20 +35,20 @@ public sealed class ErreurModel : PageModel
         if (Response.StatusCode == StatusCodes.Status404NotFound) Words = WordsOf(path);
         (Heading, Advice) = Response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => ("Cette page n’existe pas, ou plus",
-                "Le lien est peut-être ancien ou incomplet. Une certification garde toujours son adresse : retrouvez-la par son nom ou par l’un de ses numéros."),
-            StatusCodes.Status403Forbidden => ("Cette page n’est pas ouverte à votre compte",
-                "Vous êtes bien connecté, mais vos droits ne vont pas jusque-là. Demandez-les à un administrateur du portail : il les donne CPNE par CPNE."),
-            StatusCodes.Status409Conflict => ("Quelqu’un d’autre a agi en même temps",
-                "Rien n’a été écrasé. Revenez à la page précédente, rechargez-la et regardez ce qui a changé avant de recommencer."),
-            StatusCodes.Status503ServiceUnavailable => ("Le portail est momentanément indisponible",
-                "Notre base de données ne répond pas. Rien n’est perdu : réessayez dans quelques minutes."),
-            StatusCodes.Status413PayloadTooLarge => ("C’est trop lourd pour le portail",
-                "Nous n’avons rien lu de ce que vous avez envoyé. Partagez votre fichier en plusieurs, et envoyez-les l’un après l’autre."),
-            >= 400 and < 500 => ("Nous n’avons pas compris cette demande",
-                "L’adresse contient quelque chose que le portail ne sait pas lire. Reprenez depuis la recherche."),
-            _ => ("Une erreur est survenue",
-                "Ce n’est pas de votre fait, et l’erreur est enregistrée. Réessayez ; si elle revient, passez par la recherche."),
+            StatusCodes.Status404NotFound => (Say("Cette page n’existe pas, ou plus"),
+                Say("Le lien est peut-être ancien ou incomplet. Une certification garde toujours son adresse : retrouvez-la par son nom ou par l’un de ses numéros.")),
+            StatusCodes.Status403Forbidden => (Say("Cette page n’est pas ouverte à votre compte"),
+                Say("Vous êtes bien connecté, mais vos droits ne vont pas jusque-là. Demandez-les à un administrateur du portail : il les donne CPNE par CPNE.")),
+            StatusCodes.Status409Conflict => (Say("Quelqu’un d’autre a agi en même temps"),
+                Say("Rien n’a été écrasé. Revenez à la page précédente, rechargez-la et regardez ce qui a changé avant de recommencer.")),
+            StatusCodes.Status503ServiceUnavailable => (Say("Le portail est momentanément indisponible"),
+                Say("Notre base de données ne répond pas. Rien n’est perdu : réessayez dans quelques minutes.")),
+            StatusCodes.Status413PayloadTooLarge => (Say("C’est trop lourd pour le portail"),
+                Say("Nous n’avons rien lu de ce que vous avez envoyé. Partagez votre fichier en plusieurs, et envoyez-les l’un après l’autre.")),
+            >= 400 and < 500 => (Say("Nous n’avons pas compris cette demande"),
+                Say("L’adresse contient quelque chose que le portail ne sait pas lire. Reprenez depuis la recherche.")),
+            _ => (Say("Une erreur est survenue"),
+                Say("Ce n’est pas de votre fait, et l’erreur est enregistrée. Réessayez ; si elle revient, passez par la recherche.")),
         };
         if (path?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true) return;
         context.Result = new ObjectResult(new ProblemDetails { Status = Response.StatusCode, Title = Heading, Detail = Advice })

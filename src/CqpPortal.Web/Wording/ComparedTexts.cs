@@ -37,7 +37,7 @@ internal sealed class ComparedTexts
     private string? Said(EntryWords words, string path, string? value)
     {
         if (value is null) return null;
-        if (path.EndsWith("/committee", StringComparison.Ordinal)) return value.Length == 0 ? "Commission non précisée" : _committees.GetValueOrDefault(value, value);
+        if (path.EndsWith("/committee", StringComparison.Ordinal)) return value.Length == 0 ? Say("Commission non précisée") : _committees.GetValueOrDefault(value, value);
         // Numbers would all seem to change where one row moves.
         if (path.EndsWith("/order", StringComparison.Ordinal)) return string.Join('\n', words.Value(path, value).Split('\n').Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
         return path.EndsWith("-on", StringComparison.Ordinal) && DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.InWords() : words.Value(path, value);

@@ -9,12 +9,12 @@ public static class RecognitionWords
     /// <summary>Everyday equivalent of a level (art. D. 6113-19 C. trav.).</summary>
     public static string? Equivalent(int level) => level switch
     {
-        3 => "celui du CAP",
-        4 => "celui du baccalauréat",
-        5 => "celui du BTS",
-        6 => "celui de la licence",
-        7 => "celui du master",
-        8 => "celui du doctorat",
+        3 => Say("celui du CAP"),
+        4 => Say("celui du baccalauréat"),
+        5 => Say("celui du BTS"),
+        6 => Say("celui de la licence"),
+        7 => Say("celui du master"),
+        8 => Say("celui du doctorat"),
         _ => null,
     };
 
@@ -41,15 +41,15 @@ public static class RecognitionWords
         ArgumentNullException.ThrowIfNull(recognition);
         return recognition.Status switch
         {
-            RecognitionStatus.Rncp when recognition.Level is { } level => $"RNCP · niveau {level}",
-            RecognitionStatus.Rncp => recognition.Registration!.PrecedesReform ? "RNCP · sans niveau" : "RNCP · niveau non précisé",
-            RecognitionStatus.Rs => "Répertoire spécifique",
-            RecognitionStatus.Branch when recognition.Suspended is not null => "Enregistrement suspendu",
-            RecognitionStatus.Branch => branches > 1 ? $"Reconnu dans {branches} branches" : "Reconnu dans la branche",
-            RecognitionStatus.Expired when recognition.Registration!.WithdrawnOn is { } day => $"Retiré le {day.InWords()}",
-            RecognitionStatus.Expired => $"Terminé le {recognition.Registration!.LastDay.InWords()}",
-            RecognitionStatus.Abolished => $"Supprimé le {suppressedOn!.Value.InWords()}",
-            _ => "Pas encore transmis",
+            RecognitionStatus.Rncp when recognition.Level is { } level => Say($"RNCP · niveau {level}"),
+            RecognitionStatus.Rncp => recognition.Registration!.PrecedesReform ? Say("RNCP · sans niveau") : Say("RNCP · niveau non précisé"),
+            RecognitionStatus.Rs => Say("Répertoire spécifique"),
+            RecognitionStatus.Branch when recognition.Suspended is not null => Say("Enregistrement suspendu"),
+            RecognitionStatus.Branch => branches > 1 ? Say($"Reconnu dans {branches} branches") : Say("Reconnu dans la branche"),
+            RecognitionStatus.Expired when recognition.Registration!.WithdrawnOn is { } day => Say($"Retiré le {day.InWords()}"),
+            RecognitionStatus.Expired => Say($"Terminé le {recognition.Registration!.LastDay.InWords()}"),
+            RecognitionStatus.Abolished => Say($"Supprimé le {suppressedOn!.Value.InWords()}"),
+            _ => Say("Pas encore transmis"),
         };
     }
 
@@ -60,22 +60,24 @@ public static class RecognitionWords
         var until = recognition.IsRegistered ? recognition.Registration!.LastDay.InWords() : "";
         return recognition.Status switch
         {
-            RecognitionStatus.Rncp when recognition.Level is { } level => $"Reconnu partout en France, au niveau {level}, jusqu’au {until}.",
-            RecognitionStatus.Rncp when recognition.Registration!.PrecedesReform => $"Reconnu partout en France, sans niveau, jusqu’au {until}.",
-            RecognitionStatus.Rncp => $"Reconnu partout en France jusqu’au {until}, à un niveau non précisé.",
-            RecognitionStatus.Rs => $"Inscrit au répertoire spécifique jusqu’au {until} : il complète un métier.",
+            RecognitionStatus.Rncp when recognition.Level is { } level => Say($"Reconnu partout en France, au niveau {level}, jusqu’au {until}."),
+            RecognitionStatus.Rncp when recognition.Registration!.PrecedesReform => Say($"Reconnu partout en France, sans niveau, jusqu’au {until}."),
+            RecognitionStatus.Rncp => Say($"Reconnu partout en France jusqu’au {until}, à un niveau non précisé."),
+            RecognitionStatus.Rs => Say($"Inscrit au répertoire spécifique jusqu’au {until} : il complète un métier."),
             RecognitionStatus.Branch when recognition.Suspended is not null =>
-                $"Enregistrement suspendu : reconnu en ce moment dans les entreprises de {(branches.Count > 1 ? "ses branches" : "sa branche")} seulement.",
+                branches.Count > 1
+                    ? Say("Enregistrement suspendu : reconnu en ce moment dans les entreprises de ses branches seulement.")
+                    : Say("Enregistrement suspendu : reconnu en ce moment dans les entreprises de sa branche seulement."),
             RecognitionStatus.Branch => branches.Count switch
             {
-                0 => "Reconnu dans les entreprises de sa branche seulement.",
-                1 => $"Reconnu dans les entreprises de sa branche seulement : {branches[0]}.",
-                _ => $"Reconnu dans les entreprises de ses {branches.Count} branches seulement.",
+                0 => Say("Reconnu dans les entreprises de sa branche seulement."),
+                1 => Say($"Reconnu dans les entreprises de sa branche seulement : {branches[0]}."),
+                _ => Say($"Reconnu dans les entreprises de ses {branches.Count} branches seulement."),
             },
-            RecognitionStatus.Expired when recognition.Registration!.WithdrawnOn is { } day => $"Son enregistrement a été retiré le {day.InWords()}.",
-            RecognitionStatus.Expired => $"Son enregistrement a pris fin le {recognition.Registration!.LastDay.InWords()}.",
-            RecognitionStatus.Abolished => $"Supprimé par sa commission paritaire depuis le {suppressedOn!.Value.InWords()}.",
-            _ => "Pas encore transmis à France compétences : il n’a pas d’existence légale.",
+            RecognitionStatus.Expired when recognition.Registration!.WithdrawnOn is { } day => Say($"Son enregistrement a été retiré le {day.InWords()}."),
+            RecognitionStatus.Expired => Say($"Son enregistrement a pris fin le {recognition.Registration!.LastDay.InWords()}."),
+            RecognitionStatus.Abolished => Say($"Supprimé par sa commission paritaire depuis le {suppressedOn!.Value.InWords()}."),
+            _ => Say("Pas encore transmis à France compétences : il n’a pas d’existence légale."),
         };
     }
 
@@ -84,23 +86,23 @@ public static class RecognitionWords
     /// <summary>The routes, in words instead of the register's two letters.</summary>
     public static string Route(AccessRouteCode route) => route switch
     {
-        AccessRouteCode.InitialTraining => "En formation initiale, comme élève ou étudiant",
-        AccessRouteCode.Apprenticeship => "En contrat d’apprentissage",
-        AccessRouteCode.ContinuingTraining => "Par la formation continue",
-        AccessRouteCode.ProfessionalisationContract => "En contrat de professionnalisation",
-        AccessRouteCode.IndividualApplication => "Par candidature individuelle",
-        _ => "Par la validation des acquis de l’expérience (VAE)",
+        AccessRouteCode.InitialTraining => Say("En formation initiale, comme élève ou étudiant"),
+        AccessRouteCode.Apprenticeship => Say("En contrat d’apprentissage"),
+        AccessRouteCode.ContinuingTraining => Say("Par la formation continue"),
+        AccessRouteCode.ProfessionalisationContract => Say("En contrat de professionnalisation"),
+        AccessRouteCode.IndividualApplication => Say("Par candidature individuelle"),
+        _ => Say("Par la validation des acquis de l’expérience (VAE)"),
     };
 
     /// <summary>What a route is, and who pays.</summary>
     public static string RouteHelp(AccessRouteCode route) => route switch
     {
-        AccessRouteCode.InitialTraining => "Au lycée, dans une école ou à l’université, avant la vie professionnelle.",
-        AccessRouteCode.Apprenticeship => "La loi réserve l’apprentissage aux diplômes et aux titres (art. L. 6211-1).",
-        AccessRouteCode.ContinuingTraining => "Avec un organisme habilité. L’employeur et son OPCO peuvent payer, ou France Travail pour un demandeur d’emploi.",
+        AccessRouteCode.InitialTraining => Say("Au lycée, dans une école ou à l’université, avant la vie professionnelle."),
+        AccessRouteCode.Apprenticeship => Say("La loi réserve l’apprentissage aux diplômes et aux titres (art. L. 6211-1)."),
+        AccessRouteCode.ContinuingTraining => Say("Avec un organisme habilité. L’employeur et son OPCO peuvent payer, ou France Travail pour un demandeur d’emploi."),
         AccessRouteCode.ProfessionalisationContract =>
-            "Un contrat de travail avec des cours, de 16 à 25 ans, ou dès 26 ans pour un demandeur d’emploi. L’employeur et son OPCO paient (art. L. 6325-1).",
-        AccessRouteCode.IndividualApplication => "Vous vous présentez à l’évaluation sans suivre la formation.",
-        _ => "Vous faites reconnaître ce que vous savez déjà faire. Commencez sur France VAE ou auprès de la commission paritaire.",
+            Say("Un contrat de travail avec des cours, de 16 à 25 ans, ou dès 26 ans pour un demandeur d’emploi. L’employeur et son OPCO paient (art. L. 6325-1)."),
+        AccessRouteCode.IndividualApplication => Say("Vous vous présentez à l’évaluation sans suivre la formation."),
+        _ => Say("Vous faites reconnaître ce que vous savez déjà faire. Commencez sur France VAE ou auprès de la commission paritaire."),
     };
 }

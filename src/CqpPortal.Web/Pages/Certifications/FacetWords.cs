@@ -5,46 +5,47 @@ namespace CqpPortal.Web.Pages.Certifications;
 /// <summary>The facets and their values in words.</summary>
 internal static class FacetWords
 {
-    public static readonly IReadOnlyList<(string Name, string Legend)> Groups =
+    public static IReadOnlyList<(string Name, string Legend)> Groups() =>
     [
-        ("recognition", "Reconnaissance aujourd’hui"),
-        ("cpf", "Financement"),
-        ("vae", "Expérience"),
-        ("state", "État"),
-        ("branch", "Branche"),
-        ("level", "Niveau"),
-        ("kind", "Type"),
-        ("route", "Voie d’accès"),
-        ("domain", "Famille de métiers"),
+        ("recognition", Say("Reconnaissance aujourd’hui")),
+        ("cpf", Say("Financement")),
+        ("vae", Say("Expérience")),
+        ("state", Say("État")),
+        ("branch", Say("Branche")),
+        ("level", Say("Niveau")),
+        ("kind", Say("Type")),
+        ("route", Say("Voie d’accès")),
+        ("domain", Say("Famille de métiers")),
     ];
-
-    private static readonly Dictionary<string, string> Values = new()
-    {
-        ["recognition:rncp"] = "Partout (RNCP)",
-        ["recognition:rs"] = "Répertoire spécifique",
-        ["recognition:branch"] = "Dans la branche seulement",
-        ["recognition:expired"] = "Enregistrement terminé",
-        ["recognition:abolished"] = "Supprimée",
-        ["recognition:none"] = "Pas encore transmise",
-        ["state:active"] = "En vigueur",
-        ["state:ending"] = "Prend fin d’ici 12 mois",
-        ["state:expired"] = "Terminée",
-        ["state:abolished"] = "Supprimée",
-        ["cpf:true"] = "CPF possible aujourd’hui",
-        ["vae:true"] = "Ouverte à la VAE",
-        ["kind:cqp"] = "CQP",
-        ["kind:cqpi"] = "CQPI, entre branches",
-        ["level:none"] = "Sans niveau",
-    };
 
     /// <summary>The words of one value of one facet.</summary>
     public static string Of(string facet, FacetCount value) => value.Label ?? Of(facet, value.Value);
 
     public static string Of(string facet, string value)
     {
-        if (Values.GetValueOrDefault($"{facet}:{value}") is { } words) return words;
-        if (facet == "level" && int.TryParse(value, out var level)) return $"Niveau {value}, {RecognitionWords.Equivalent(level)}";
+        if (Known($"{facet}:{value}") is { } words) return words;
+        if (facet == "level" && int.TryParse(value, out var level)) return Say($"Niveau {value}, {RecognitionWords.Equivalent(level)}");
         if (facet == "route") return RecognitionWords.Route(FacetValues.Route.First(route => route.Value == value).Key);
         return value;
     }
+
+    private static string? Known(string value) => value switch
+    {
+        "recognition:rncp" => Say("Partout (RNCP)"),
+        "recognition:rs" => Say("Répertoire spécifique"),
+        "recognition:branch" => Say("Dans la branche seulement"),
+        "recognition:expired" => Say("Enregistrement terminé"),
+        "recognition:abolished" => Say("Supprimée"),
+        "recognition:none" => Say("Pas encore transmise"),
+        "state:active" => Say("En vigueur"),
+        "state:ending" => Say("Prend fin d’ici 12 mois"),
+        "state:expired" => Say("Terminée"),
+        "state:abolished" => Say("Supprimée"),
+        "cpf:true" => Say("CPF possible aujourd’hui"),
+        "vae:true" => Say("Ouverte à la VAE"),
+        "kind:cqp" => Say("CQP"),
+        "kind:cqpi" => Say("CQPI, entre branches"),
+        "level:none" => Say("Sans niveau"),
+        _ => null,
+    };
 }

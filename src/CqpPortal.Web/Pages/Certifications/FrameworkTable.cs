@@ -6,7 +6,8 @@ namespace CqpPortal.Web.Pages.Certifications;
 /// <param name="Columns">What stands beside each skill: what the rows are not grouped by.</param>
 public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<FrameworkReading> Columns, IReadOnlyList<FrameworkGroup> Groups)
 {
-    private static readonly (string, string?)[] NotDescribed = [("Non décrit", null)];
+    /// <summary>What stands where a skill is linked to nothing.</summary>
+    public static string NotDescribed => Say("Non décrit");
 
     public static FrameworkTable Of(FrameworkSet frameworks, FrameworkReading reading)
     {
@@ -20,25 +21,25 @@ public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<Fram
             FrameworkReading.Activity =>
             [
                 .. frameworks.Activities.Select((activity, index) => new FrameworkGroup(
-                    $"Activité {index + 1}. {activity.Title}", activity.Description, [.. rows.Where(row => row.Skill.Activities.Contains(activity))])),
-                .. Rest("Compétences sans activité décrite", rows.Where(row => row.Skill.Activities.Count == 0)),
+                    Say($"Activité {index + 1}. {activity.Title}"), activity.Description, [.. rows.Where(row => row.Skill.Activities.Contains(activity))])),
+                .. Rest(Say("Compétences sans activité décrite"), rows.Where(row => row.Skill.Activities.Count == 0)),
             ],
             FrameworkReading.Assessment =>
             [
                 .. frameworks.Assessments.Select(assessment => new FrameworkGroup(
                     assessment.Title, Describe(assessment), [.. rows.Where(row => row.Skill.Assessments.Contains(assessment))])),
-                .. Rest("Compétences sans évaluation décrite", rows.Where(row => row.Skill.Assessments.Count == 0)),
+                .. Rest(Say("Compétences sans évaluation décrite"), rows.Where(row => row.Skill.Assessments.Count == 0)),
             ],
             _ => [.. frameworks.Blocks.Select(block => new FrameworkGroup(
-                block.Title is null ? "Compétences" : $"{block.Code} {block.Title}".Trim(), null, [.. rows.Where(row => row.Block == block)]))],
+                block.Title is null ? Say("Compétences") : $"{block.Code} {block.Title}".Trim(), null, [.. rows.Where(row => row.Block == block)]))],
         });
     }
 
     public static string Heading(FrameworkReading column) => column switch
     {
-        FrameworkReading.Skill => "Bloc",
-        FrameworkReading.Activity => "Activité",
-        _ => "Évaluation",
+        FrameworkReading.Skill => Say("Bloc"),
+        FrameworkReading.Activity => Say("Activité"),
+        _ => Say("Évaluation"),
     };
 
     /// <summary>What a skill is linked to in a column, a line each, with what must be reached.</summary>
@@ -51,19 +52,19 @@ public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<Fram
             FrameworkReading.Activity => [.. row.Skill.Activities.Select(activity => (activity.Title, (string?)null))],
             _ => [.. row.Skill.Assessments.Select(assessment => (assessment.Title, Threshold(assessment)))],
         };
-        return lines.Length == 0 ? NotDescribed : lines;
+        return lines.Length == 0 ? [(NotDescribed, null)] : lines;
     }
 
     /// <summary>Method, criteria and mark to reach; null where nothing is described.</summary>
     public static string? Describe(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        string?[] parts = [assessment.Method, assessment.Criteria.Count == 0 ? null : "Critères : " + string.Join(" ; ", assessment.Criteria) + ".", Threshold(assessment)];
+        string?[] parts = [assessment.Method, assessment.Criteria.Count == 0 ? null : Say($"Critères : {string.Join(" ; ", assessment.Criteria)}."), Threshold(assessment)];
         var told = string.Join(' ', parts.Where(part => part is not null));
         return told.Length == 0 ? null : told;
     }
 
-    private static string? Threshold(Assessment assessment) => assessment.Threshold is null ? null : $"À atteindre : {assessment.Threshold.TrimEnd('.')}.";
+    private static string? Threshold(Assessment assessment) => assessment.Threshold is null ? null : Say($"À atteindre : {assessment.Threshold.TrimEnd('.')}.");
 
     private static IEnumerable<FrameworkGroup> Rest(string title, IEnumerable<FrameworkRow> rows)
     {

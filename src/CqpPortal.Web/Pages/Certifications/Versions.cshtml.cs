@@ -32,7 +32,7 @@ internal sealed class VersionsModel(PortalDbContext database) : PageModel
         var versions = await database.EntryVersions.AsNoTracking()
             .Where(version => database.Entries.Any(entry => entry.Id == version.EntryId && entry.Certification!.Id == found.Id)).OrderBy(version => version.Number).ToListAsync(cancellationToken);
         if (versions.Count == 0) return NotFound();
-        Choices = [.. versions.Select(version => (Value(version), $"Version {version.Number}, {version.PublishedAt.DayInParis().InWords()}"))];
+        Choices = [.. versions.Select(version => (Value(version), Say($"Version {version.Number}, {version.PublishedAt.DayInParis().InWords()}")))];
         var texts = versions.ToDictionary(Value, version => version.Text);
         var pairs = versions.Zip(versions.Skip(1), (was, now) => (was.Text, now.Text)).ToList();
         if (de is not null || a is not null)

@@ -30,12 +30,12 @@ public sealed class DetailsModel(PortalDbContext database, TimeProvider clock) :
     /// <summary>Whether it is in force on the day; where the register gives no end, its own word.</summary>
     public Answer InForce => (Validity.Until, Fiche.IsActive) switch
     {
-        (_, false) => Answer.No("Non"),
-        ({ } until, _) when until < Day => Answer.No("Non"),
-        _ when Validity.From > Day => Answer.No("Pas encore"),
-        (null, null) => Answer.Unknown("Non précisé"),
-        (null, true) => Answer.Yes("Oui, dit le registre"),
-        _ => Answer.Yes("Oui"),
+        (_, false) => Answer.No(Say("Non")),
+        ({ } until, _) when until < Day => Answer.No(Say("Non")),
+        _ when Validity.From > Day => Answer.No(Say("Pas encore")),
+        (null, null) => Answer.Unknown(Say("Non précisé")),
+        (null, true) => Answer.Yes(Say("Oui, dit le registre")),
+        _ => Answer.Yes(Say("Oui")),
     };
 
     /// <summary>Why the fiche may be a CQP; null when nobody wonders.</summary>

@@ -10,7 +10,7 @@ namespace CqpPortal.Web.Pages.Regles;
 /// <summary>The rules in the open: those in force on a day, the figures over time, and what changed between two days.</summary>
 internal sealed class IndexModel(CurrentRules current, TimeProvider clock) : PageModel
 {
-    private static readonly TypedForm Empty = new("/regles", new Dictionary<string, string> { ["day"] = "Les règles du", ["from"] = "Premier jour", ["to"] = "Second jour" });
+    private static TypedForm Empty => new("/regles", new Dictionary<string, string> { ["day"] = Say("Les règles du"), ["from"] = Say("Premier jour"), ["to"] = Say("Second jour") });
 
     /// <summary>Day whose rules are shown.</summary>
     public DateOnly Day { get; private set; }

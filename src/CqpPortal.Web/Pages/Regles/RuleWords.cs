@@ -5,72 +5,71 @@ using CqpPortal.Web.Answers;
 
 namespace CqpPortal.Web.Pages.Regles;
 
-/// <summary>What surrounds the sentence of a rule, in French.</summary>
+/// <summary>What surrounds the sentence of a rule, in the language of the page.</summary>
 internal static class RuleWords
 {
-    /// <summary>What the figure of a series fixes; a series that is not here is named by its rule.</summary>
-    private static readonly Dictionary<string, string> Fixed = new()
-    {
-        ["contribution"] = "Participation du titulaire à une formation payée par le CPF",
-        ["K1"] = "Droits du CPF au répertoire spécifique, au plus",
-        ["experience"] = "Expérience demandée pour une VAE",
-        ["V6"] = "Dossiers de VAE par an sur une même certification",
-        ["V6-others"] = "Dossiers de VAE par an sur des certifications différentes",
-        ["V7"] = "Délai du certificateur pour répondre à un dossier de VAE",
-        ["c.6-ptp-seniority"] = "Ancienneté pour un projet de transition, en CDI",
-    };
-
     public static (string Anchor, string Name) Of(RuleTopic topic) => topic switch
     {
-        RuleTopic.Cpf => ("cpf", "Ce que le CPF peut payer"),
-        RuleTopic.Payment => ("payer", "Ce que vous payez"),
-        RuleTopic.Vae => ("vae", "La VAE"),
-        RuleTopic.Worth => ("valeur", "Valeur et reconnaissance"),
-        _ => ("voies", "Les voies pour préparer un CQP"),
+        RuleTopic.Cpf => ("cpf", Say("Ce que le CPF peut payer")),
+        RuleTopic.Payment => ("payer", Say("Ce que vous payez")),
+        RuleTopic.Vae => ("vae", Say("La VAE")),
+        RuleTopic.Worth => ("valeur", Say("Valeur et reconnaissance")),
+        _ => ("voies", Say("Les voies pour préparer un CQP")),
     };
 
     public static string Of(Confidence confidence) => confidence switch
     {
-        Confidence.High => "Fiabilité haute",
-        Confidence.Medium => "Fiabilité moyenne",
-        _ => "Fiabilité basse : à vérifier",
+        Confidence.High => Say("Fiabilité haute"),
+        Confidence.Medium => Say("Fiabilité moyenne"),
+        _ => Say("Fiabilité basse : à vérifier"),
     };
 
     /// <summary><c>depuis le 1er janvier 2019</c>, <c>du 2 mai 2024 au 31 décembre 2024</c>, and for what is still to come <c>à partir du…</c>.</summary>
     public static string Of(ValidityPeriod period, DateOnly day) => period switch
     {
-        { Until: { } until } => $"du {period.From.InWords()} au {until.InWords()}",
-        _ when period.From > day => $"à partir du {period.From.InWords()}",
-        _ => $"depuis le {period.From.InWords()}",
+        { Until: { } until } => Say($"du {period.From.InWords()} au {until.InWords()}"),
+        _ when period.From > day => Say($"à partir du {period.From.InWords()}"),
+        _ => Say($"depuis le {period.From.InWords()}"),
     };
 
-    public static string Fixes(DatedRule rule) => Fixed.GetValueOrDefault(rule.Series) ?? $"Règle {rule.Id}";
+    /// <summary>What the figure of a series fixes; a series that is not here is named by its rule.</summary>
+    public static string Fixes(DatedRule rule) => rule.Series switch
+    {
+        "contribution" => Say("Participation du titulaire à une formation payée par le CPF"),
+        "K1" => Say("Droits du CPF au répertoire spécifique, au plus"),
+        "experience" => Say("Expérience demandée pour une VAE"),
+        "V6" => Say("Dossiers de VAE par an sur une même certification"),
+        "V6-others" => Say("Dossiers de VAE par an sur des certifications différentes"),
+        "V7" => Say("Délai du certificateur pour répondre à un dossier de VAE"),
+        "c.6-ptp-seniority" => Say("Ancienneté pour un projet de transition, en CDI"),
+        _ => Say($"Règle {rule.Id}"),
+    };
 
     /// <summary>The figures of a row: what the table of amounts follows over time.</summary>
     public static IEnumerable<(string Name, string Value)> Figures(RuleParameters parameters)
     {
-        if (parameters.Amount is { } amount) yield return ("Montant", amount.InEuros());
-        if (parameters.Cap is { } cap) yield return ("Plafond", cap.InEuros());
-        if (parameters.Months is { } months) yield return ("Durée", Months(months));
-        if (parameters.MonthsOfDecree is { } decree) yield return ("Durée selon le décret", Months(decree));
-        if (parameters.Files is { } files) yield return ("Nombre", Written.Count(files, "dossier"));
+        if (parameters.Amount is { } amount) yield return (Say("Montant"), amount.InEuros());
+        if (parameters.Cap is { } cap) yield return (Say("Plafond"), cap.InEuros());
+        if (parameters.Months is { } months) yield return (Say("Durée"), Months(months));
+        if (parameters.MonthsOfDecree is { } decree) yield return (Say("Durée selon le décret"), Months(decree));
+        if (parameters.Files is { } files) yield return (Say("Nombre"), Written.Count(files, "dossier"));
     }
 
     /// <summary>Figures and lists of a row: what a change puts side by side.</summary>
     public static IEnumerable<(string Name, string Value)> Contents(RuleParameters parameters)
     {
         foreach (var figure in Figures(parameters)) yield return figure;
-        if (parameters.Registers.Count > 0) yield return ("Répertoires", Written.List([.. parameters.Registers.Select(register => register == Register.Rncp ? "RNCP" : "répertoire spécifique")]));
-        if (parameters.Situations.Count > 0) yield return ("Situations", Written.List([.. parameters.Situations.Select(situation => SituationWords.Of(situation).Fr)]));
-        if (parameters.TopUps.Count > 0) yield return ("Compléments", Written.List([.. parameters.TopUps.Select(source => SituationWords.Of(source).Fr)]));
+        if (parameters.Registers.Count > 0) yield return (Say("Répertoires"), Written.List([.. parameters.Registers.Select(register => register == Register.Rncp ? "RNCP" : Say("répertoire spécifique"))]));
+        if (parameters.Situations.Count > 0) yield return (Say("Situations"), Written.List([.. parameters.Situations.Select(situation => SituationWords.Of(situation).In(Written.PageLanguage))]));
+        if (parameters.TopUps.Count > 0) yield return (Say("Compléments"), Written.List([.. parameters.TopUps.Select(source => SituationWords.Of(source).In(Written.PageLanguage))]));
     }
 
     public static string Of(RuleChange change) => change switch
     {
-        { Before: null, After: null } => "De passage",
-        { Before: null } => "Nouvelle",
-        { After: null } => "Plus en vigueur",
-        _ => "Remplacée",
+        { Before: null, After: null } => Say("De passage"),
+        { Before: null } => Say("Nouvelle"),
+        { After: null } => Say("Plus en vigueur"),
+        _ => Say("Remplacée"),
     };
 
     /// <summary>Figures, and between two rows lists as well, that are not the same on both sides.</summary>
@@ -86,5 +85,5 @@ internal static class RuleWords
                select (name, was, becomes);
     }
 
-    private static string Months(int months) => months == 0 ? "aucune" : $"{months}\u00A0mois";
+    private static string Months(int months) => months == 0 ? Say("aucune") : Written.Count(months, "mois", "mois");
 }

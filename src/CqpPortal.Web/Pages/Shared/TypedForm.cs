@@ -50,5 +50,5 @@ internal sealed record TypedForm(string Path, IReadOnlyDictionary<string, string
 
     public Parameters ToParameters() => new(name => Values.GetValueOrDefault(name));
 
-    public Field Field(string name) => new(name, Labels[name], this[name]) { Error = Refused.GetValueOrDefault(name)?.Fr };
+    public Field Field(string name) => new(name, Labels[name], this[name]) { Error = Refused.GetValueOrDefault(name)?.In(Written.PageLanguage) };
 }
