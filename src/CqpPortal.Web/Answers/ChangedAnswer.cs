@@ -1,7 +1,7 @@
 
 namespace CqpPortal.Web.Answers;
 
-/// <summary>What two answers to one question say otherwise, in French.</summary>
+/// <summary>What two answers to one question say otherwise, in the language of the page.</summary>
 internal static class ChangedAnswer
 {
     /// <param name="now">Null when the question finds no answer any more.</param>
@@ -9,12 +9,12 @@ internal static class ChangedAnswer
     {
         (EligibilityDocument before, EligibilityDocument after) =>
         [
-            .. Otherwise("la réponse", VerdictWords.Of(before.Verdict), VerdictWords.Of(after.Verdict)),
-            .. Otherwise("la participation forfaitaire", Euros(before.Amounts.Contribution), Euros(after.Amounts.Contribution)),
-            .. Otherwise("le plafond", Euros(before.Amounts.Cap), Euros(after.Amounts.Cap)),
-            .. Otherwise("la part du compte", Euros(before.Amounts.AccountPays), Euros(after.Amounts.AccountPays)),
-            .. Otherwise("la part de la personne", Euros(before.Amounts.HolderPays), Euros(after.Amounts.HolderPays)),
-            .. Otherwise("ce qui remplace la certification", before.Replacement?.Code, after.Replacement?.Code),
+            .. Otherwise(Say("la réponse"), VerdictWords.Of(before.Verdict), VerdictWords.Of(after.Verdict)),
+            .. Otherwise(Say("la participation forfaitaire"), Euros(before.Amounts.Contribution), Euros(after.Amounts.Contribution)),
+            .. Otherwise(Say("le plafond"), Euros(before.Amounts.Cap), Euros(after.Amounts.Cap)),
+            .. Otherwise(Say("la part du compte"), Euros(before.Amounts.AccountPays), Euros(after.Amounts.AccountPays)),
+            .. Otherwise(Say("la part de la personne"), Euros(before.Amounts.HolderPays), Euros(after.Amounts.HolderPays)),
+            .. Otherwise(Say("ce qui remplace la certification"), before.Replacement?.Code, after.Replacement?.Code),
             .. Otherwise(before.Findings, after.Findings),
         ],
         (WaysDocument before, WaysDocument after) =>
@@ -23,16 +23,16 @@ internal static class ChangedAnswer
         ],
         (WorthDocument before, WorthDocument after) =>
         [
-            .. Otherwise("la réponse", before.Summary, after.Summary),
+            .. Otherwise(Say("la réponse"), before.Summary, after.Summary),
             .. Otherwise(before.Findings, after.Findings),
         ],
-        _ => ["cette question ne trouve plus de réponse : la certification n’est plus connue sous ce code"],
+        _ => [Say("cette question ne trouve plus de réponse : la certification n’est plus connue sous ce code")],
     };
 
     private static IEnumerable<string> Otherwise(IReadOnlyList<FindingPart> before, IReadOnlyList<FindingPart> after)
     {
         var rules = before.Concat(after).Select(finding => finding.Rule).Distinct();
-        return rules.SelectMany(rule => Otherwise($"la règle {rule}", Outcomes(before, rule), Outcomes(after, rule)));
+        return rules.SelectMany(rule => Otherwise(Say($"la règle {rule}"), Outcomes(before, rule), Outcomes(after, rule)));
     }
 
     private static string? Outcomes(IReadOnlyList<FindingPart> findings, string rule)
@@ -42,7 +42,7 @@ internal static class ChangedAnswer
     }
 
     private static IEnumerable<string> Otherwise(string what, string? before, string? after) =>
-        before == after ? [] : [$"{what} : « {before ?? "rien"} » devient « {after ?? "rien"} »"];
+        before == after ? [] : [Say($"{what} : « {before ?? Say("rien")} » devient « {after ?? Say("rien")} »")];
 
     private static string? Euros(decimal? euros) => euros?.InEuros();
 }

@@ -37,8 +37,8 @@ internal sealed class ProofDesk(AnswerDesk desk, PortalDbContext database, TimeP
     {
         if (!ProofCode.TryParse(typed, null, out var code) || await database.Proofs.FindAsync([code], cancellationToken) is not { } proof) return null;
         var kind = QuestionKind.All.First(known => known.Name == proof.Kind);
-        var then = (AnswerDocument)JsonSerializer.Deserialize(proof.French, kind.DocumentType, AnswerJson.Readable)!;
-        var now = await AskAgainAsync(kind, then.Question, (Language.French, site), cancellationToken);
+        var then = (AnswerDocument)JsonSerializer.Deserialize(Written.IsEnglish ? proof.English : proof.French, kind.DocumentType, AnswerJson.Readable)!;
+        var now = await AskAgainAsync(kind, then.Question, (Written.PageLanguage, site), cancellationToken);
         return new OpenedProof(proof, kind, then, ChangedAnswer.Between(then, (now as Answering.Answered)?.Document));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CqpPortal.Domain.Access;
 using CqpPortal.Web.Answers.Batch;
 using Xunit;
 
@@ -119,7 +120,7 @@ public sealed class CsvListTests
     {
         var list = CsvList.Read("=1+1;code\n=HYPERLINK(1);RNCP1\n+33;-5\n@x;\"\tx\"\n\"\rx\";a=1\n"u8.ToArray());
         // The quotes around what was made safe are CSV, and say nothing.
-        var lines = (await CompletedAsync(list, AddedColumns.InFrench)).Replace("\"", "", StringComparison.Ordinal).Split('\n');
+        var lines = (await CompletedAsync(list, AddedColumns.Of(Language.French))).Replace("\"", "", StringComparison.Ordinal).Split('\n');
         string[] starts = ["'=1+1;code;", "'=HYPERLINK(1);RNCP1;", "'+33;'-5;", "'@x;'\tx;", "'\rx;a=1;"];
         Assert.All(starts.Zip(lines), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
     }
@@ -127,10 +128,10 @@ public sealed class CsvListTests
     [Fact]
     public async Task A_completed_file_that_comes_again_gets_new_answers_in_the_place_of_the_old()
     {
-        var first = await CompletedAsync(CsvList.Paste("RNCP1\nRNCP2"), AddedColumns.InFrench);
+        var first = await CompletedAsync(CsvList.Paste("RNCP1\nRNCP2"), AddedColumns.Of(Language.French));
         var again = CsvList.Read(Encoding.UTF8.GetBytes(first));
         Assert.Equal(["2:code=RNCP1", "3:code=RNCP2"], Said(again));
-        Assert.Equal(first, await CompletedAsync(again, AddedColumns.InFrench));
+        Assert.Equal(first, await CompletedAsync(again, AddedColumns.Of(Language.French)));
     }
 
     private static IEnumerable<string> Said(CsvList list) => list.Lines().Select(line => $"{line.Row}:{string.Join(',', line.Values.Select(value => $"{value.Key}={value.Value}"))}");

@@ -23,6 +23,9 @@ internal sealed class KeptList(string id, CsvList list, IReadOnlyDictionary<stri
     /// <summary>What such a line asks, its certification apart.</summary>
     public required AskedQuestion Question { get; init; }
 
+    /// <summary>Language of the page from which it was sent, and of its answers.</summary>
+    public required Language Language { get; init; }
+
     /// <summary>As the reader's own computer calls it; null for what was pasted.</summary>
     public string? FileName { get; init; }
 

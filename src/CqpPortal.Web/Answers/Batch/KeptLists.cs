@@ -31,7 +31,7 @@ internal sealed class KeptLists : IDisposable
     /// <returns>Null when too many lists wait already.</returns>
     public KeptList? Keep(CsvList list, IReadOnlyDictionary<string, string> shared, AskedQuestion question, string? fileName)
     {
-        var kept = new KeptList(RandomNumberGenerator.GetHexString(32, lowercase: true), list, shared) { Question = question, FileName = fileName, Until = _clock.GetUtcNow() + Kept };
+        var kept = new KeptList(RandomNumberGenerator.GetHexString(32, lowercase: true), list, shared) { Question = question, Language = Written.PageLanguage, FileName = fileName, Until = _clock.GetUtcNow() + Kept };
         lock (_lock)
         {
             if (_lists.Count(other => !other.Finished.IsCompleted) >= MostWaiting) return null;
@@ -70,8 +70,8 @@ internal sealed class KeptLists : IDisposable
             await _turn.WaitAsync(_stop);
             try
             {
-                await foreach (var line in _batch.AnswerAsync(kept.List.Lines(), kept.Shared, (Language.French, ""), _stop))
-                    kept.Add(line.Checked(Language.French, parameter => kept.List.NameOf(parameter, AddedColumns.InFrench)));
+                await foreach (var line in _batch.AnswerAsync(kept.List.Lines(), kept.Shared, (kept.Language, ""), _stop))
+                    kept.Add(line.Checked(kept.Language, parameter => kept.List.NameOf(parameter, AddedColumns.Of(kept.Language))));
             }
             finally
             {

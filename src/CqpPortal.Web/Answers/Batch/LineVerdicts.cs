@@ -14,12 +14,12 @@ internal static class LineVerdicts
 
     public static string Of(string verdict) => verdict switch
     {
-        "eligible" => "Oui",
-        "eligible-under-conditions" => "Oui, à condition",
-        "not-eligible" => "Non",
-        "undetermined" => "Indéterminé",
-        CheckedLine.NotFound => "Introuvable",
-        _ => "À corriger",
+        "eligible" => Say("Oui"),
+        "eligible-under-conditions" => Say("Oui, à condition"),
+        "not-eligible" => Say("Non"),
+        "undetermined" => Say("Indéterminé"),
+        CheckedLine.NotFound => Say("Introuvable"),
+        _ => Say("À corriger"),
     };
 
     /// <summary><c>2 introuvables</c>.</summary>

@@ -8,13 +8,13 @@ namespace CqpPortal.Web.Pages.Cpf;
 /// <param name="Address">Asks that question.</param>
 internal sealed record Alternative(string Words, EligibilityDocument Document, string Address)
 {
-    public Answer Answer => new(ShownVerdict.ToneOf(Document.Verdict), Verdict + (Document.Amounts.HolderPays is { } pays ? $" : vous payez {pays.InEuros()}" : ""));
+    public Answer Answer => new(ShownVerdict.ToneOf(Document.Verdict), Document.Amounts.HolderPays is { } pays ? Say($"{Verdict} : vous payez {pays.InEuros()}") : Verdict);
 
     private string Verdict => Document.Verdict switch
     {
-        "eligible" => "Oui",
-        "eligible-under-conditions" => "Oui, à condition",
-        "not-eligible" => "Non",
-        _ => "Pas de réponse sûre",
+        "eligible" => Say("Oui"),
+        "eligible-under-conditions" => Say("Oui, à condition"),
+        "not-eligible" => Say("Non"),
+        _ => Say("Pas de réponse sûre"),
     };
 }

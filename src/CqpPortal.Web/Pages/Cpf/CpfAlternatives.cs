@@ -29,7 +29,7 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
         foreach (var (words, changes) in document.Verdict is "not-eligible" or "undetermined" ? ToYes() : ToLess())
         {
             var changed = form.With(changes);
-            if (await desk.AskAsync(QuestionKind.Cpf, changed.ToParameters(), (Language.French, ""), cancellationToken) is not Answering.Answered { Document: EligibilityDocument other }) continue;
+            if (await desk.AskAsync(QuestionKind.Cpf, changed.ToParameters(), (Written.PageLanguage, ""), cancellationToken) is not Answering.Answered { Document: EligibilityDocument other }) continue;
             if ((other.Verdict, other.Amounts.HolderPays) == (document.Verdict, document.Amounts.HolderPays) || found.Exists(known => known.Address == changed.Address)) continue;
             // What only makes it worse helps nobody.
             if (other.Verdict == "not-eligible") continue;
@@ -42,27 +42,27 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
     private IEnumerable<(string Words, IEnumerable<(string, string?)> Changes)> ToYes()
     {
         var question = document.Question;
-        if (document.Replacement is { Code: var next }) yield return ($"Vous demandez {next}, qui prend la suite", Renewed(form, document));
-        if (question.ProviderSiret is not null) yield return ("Vous choisissez un autre organisme, habilité", [("providerSiret", null)]);
-        if (question.Block is not null) yield return ("Vous visez toute la certification", [("block", null), .. context.Asked is { Block: not null, Number: { } number } ? [("code", number.ToString())] : Array.Empty<(string, string?)>()]);
+        if (document.Replacement is { Code: var next }) yield return (Say($"Vous demandez {next}, qui prend la suite"), Renewed(form, document));
+        if (question.ProviderSiret is not null) yield return (Say("Vous choisissez un autre organisme, habilité"), [("providerSiret", null)]);
+        if (question.Block is not null) yield return (Say("Vous visez toute la certification"), [("block", null), .. context.Asked is { Block: not null, Number: { } number } ? [("code", number.ToString())] : Array.Empty<(string, string?)>()]);
         if (Registration is { } registration)
         {
             if (_start > registration.LastDay && registration.LastDay is var last)
             {
                 yield return _order <= last
-                    ? ($"Vous entrez en formation au plus tard le {last.InWords()}", [("startDate", TypedForm.Iso(last))])
-                    : ($"Vous avez commandé et commencé au plus tard le {last.InWords()}", [("orderDate", TypedForm.Iso(last)), ("startDate", TypedForm.Iso(last))]);
+                    ? (Say($"Vous entrez en formation au plus tard le {last.InWords()}"), [("startDate", TypedForm.Iso(last))])
+                    : (Say($"Vous avez commandé et commencé au plus tard le {last.InWords()}"), [("orderDate", TypedForm.Iso(last)), ("startDate", TypedForm.Iso(last))]);
             }
             if (document.Findings.FirstOrDefault(finding => finding.Decides)?.MetFrom is { } day)
-                yield return ($"Vous attendez le {day.InWords()}", [("orderDate", TypedForm.Iso(Later(_order, day))), ("startDate", TypedForm.Iso(Later(_start, day)))]);
+                yield return (Say($"Vous attendez le {day.InWords()}"), [("orderDate", TypedForm.Iso(Later(_order, day))), ("startDate", TypedForm.Iso(Later(_start, day)))]);
             if (question is { Block: null, HeldBlocks.Count: > 0 })
             {
                 foreach (var block in registration.Blocks.Where(block => !question.HeldBlocks.Contains(block.Code)))
-                    yield return ($"Vous visez seulement le bloc {block.Code}", [("block", block.Code)]);
+                    yield return (Say($"Vous visez seulement le bloc {block.Code}"), [("block", block.Code)]);
             }
         }
         foreach (var branch in context.Asked.Certification.Facts.CpfListings.Where(list => list.HoldsOn(_start)).Select(list => list.Branch).OfType<Idcc>().Distinct())
-            yield return ($"Votre entreprise relève de la branche {context.Words.Value(branch)}", [("branch", branch.ToString())]);
+            yield return (Say($"Votre entreprise relève de la branche {context.Words.Value(branch)}"), [("branch", branch.ToString())]);
     }
 
     private IEnumerable<(string Words, IEnumerable<(string, string?)> Changes)> ToLess()
@@ -72,14 +72,14 @@ internal sealed class CpfAlternatives(AnswerDesk desk, TypedForm form, Eligibili
         var rest = document.Amounts.HolderPays.Value;
         var whole = (question.TopUp ?? 0) + rest;
         yield return question.TopUp is null or 0 || question.TopUpFrom == "employer"
-            ? ($"Votre employeur ajoute {rest.InEuros()}", [("topUp", Euros(whole)), ("topUpFrom", "employer")])
-            : ($"Votre employeur verse tout le complément, soit {whole.InEuros()}", [("topUp", Euros(whole)), ("topUpFrom", "employer")]);
-        if (WithOwnRights.Contains(question.Situation)) yield return ("Vous êtes inscrit ou inscrite à France Travail", [("situation", "job-seeker")]);
+            ? (Say($"Votre employeur ajoute {rest.InEuros()}"), [("topUp", Euros(whole)), ("topUpFrom", "employer")])
+            : (Say($"Votre employeur verse tout le complément, soit {whole.InEuros()}"), [("topUp", Euros(whole)), ("topUpFrom", "employer")]);
+        if (WithOwnRights.Contains(question.Situation)) yield return (Say("Vous êtes inscrit ou inscrite à France Travail"), [("situation", "job-seeker")]);
         foreach (var day in TariffDays())
         {
             yield return day > _order
-                ? ($"Vous commandez à partir du {day.InWords()}", [("orderDate", TypedForm.Iso(day)), ("startDate", TypedForm.Iso(Later(_start, day)))])
-                : ($"Vous avez commandé au plus tard le {day.AddDays(-1).InWords()}", [("orderDate", TypedForm.Iso(day.AddDays(-1)))]);
+                ? (Say($"Vous commandez à partir du {day.InWords()}"), [("orderDate", TypedForm.Iso(day)), ("startDate", TypedForm.Iso(Later(_start, day)))])
+                : (Say($"Vous avez commandé au plus tard le {day.AddDays(-1).InWords()}"), [("orderDate", TypedForm.Iso(day.AddDays(-1)))]);
         }
     }
 

@@ -10,24 +10,24 @@ internal sealed record InTimeForm(TypedForm Typed)
 
     private static readonly Dictionary<string, bool> AreMonths = new() { ["months"] = true, ["weeks"] = false };
 
-    public static TypedForm Empty { get; } = new("/cpf/a-temps", new Dictionary<string, string>
+    public static TypedForm Empty => new("/cpf/a-temps", new Dictionary<string, string>
     {
-        ["code"] = "Code ou titre de la certification",
-        ["startDate"] = "Date d’entrée en formation",
-        ["duration"] = "Durée de la formation",
-        ["unit"] = "Mois ou semaines",
-        ["finishedOn"] = "Ou date de l’examen final, si vous la connaissez",
+        ["code"] = Say("Code ou titre de la certification"),
+        ["startDate"] = Say("Date d’entrée en formation"),
+        ["duration"] = Say("Durée de la formation"),
+        ["unit"] = Say("Mois ou semaines"),
+        ["finishedOn"] = Say("Ou date de l’examen final, si vous la connaissez"),
     });
 
-    public Field Code => Typed.Field("code") with { Help = "Un numéro comme RNCP35419, le code de la branche, ou le titre exact.", IsRequired = true };
+    public Field Code => Typed.Field("code") with { Help = Say("Un numéro comme RNCP35419, le code de la branche, ou le titre exact."), IsRequired = true };
 
     public Field StartDate => Typed.Field("startDate") with { IsDate = true };
 
     public Field Duration => Typed.Field("duration") with { InputMode = "numeric" };
 
-    public Field Unit => Typed.Field("unit") with { Choices = [("months", "mois"), ("weeks", "semaines")] };
+    public Field Unit => Typed.Field("unit") with { Choices = [("months", Say("mois")), ("weeks", Say("semaines"))] };
 
-    public Field FinishedOn => Typed.Field("finishedOn") with { Help = "Elle compte plus que la durée : c’est là que le certificat se décide.", IsDate = true };
+    public Field FinishedOn => Typed.Field("finishedOn") with { Help = Say("Elle compte plus que la durée : c’est là que le certificat se décide."), IsDate = true };
 
     /// <summary>The days meant; null where something does not read, as the parameters then say.</summary>
     public static (DateOnly StartsOn, DateOnly FinishesOn)? Read(Parameters typed, DateOnly today)

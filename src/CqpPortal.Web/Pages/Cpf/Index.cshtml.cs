@@ -11,11 +11,11 @@ namespace CqpPortal.Web.Pages.Cpf;
 internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, TimeProvider clock) : AnswerPage<EligibilityDocument>(desk, database)
 {
     /// <summary>Certifications of the demonstration, one of each kind of answer.</summary>
-    private static readonly Dictionary<string, string> Kinds = new()
+    private static Dictionary<string, string> Kinds() => new()
     {
-        ["soudeur-chaudronnier-d-atelier"] = "au RNCP, sous un nouveau numéro depuis peu",
-        ["intervenir-en-espace-confine"] = "au répertoire spécifique, avec un plafond",
-        ["vendeur-conseil-negoce-de-materiaux"] = "reconnu dans sa branche seulement",
+        ["soudeur-chaudronnier-d-atelier"] = Say("au RNCP, sous un nouveau numéro depuis peu"),
+        ["intervenir-en-espace-confine"] = Say("au répertoire spécifique, avec un plafond"),
+        ["vendeur-conseil-negoce-de-materiaux"] = Say("reconnu dans sa branche seulement"),
     };
 
     private readonly AnswerDesk _desk = desk;
@@ -37,8 +37,10 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database, Time
     {
         var today = clock.TodayInParis();
         Typed = Typed.With(("orderDate", Typed["orderDate"] ?? TypedForm.Iso(today)), ("startDate", Typed["startDate"] ?? TypedForm.Iso(today)));
-        var found = await Database.Certifications.Where(entry => entry.IsDemonstration && Kinds.Keys.Contains(entry.Slug)).ToDictionaryAsync(entry => entry.Slug, entry => entry.Title, cancellationToken);
-        Examples = [.. Kinds.Where(kind => found.ContainsKey(kind.Key)).Select(kind => (found[kind.Key], kind.Key, kind.Value))];
+        var kinds = Kinds();
+        var slugs = kinds.Keys.ToList();
+        var found = await Database.Certifications.Where(entry => entry.IsDemonstration && slugs.Contains(entry.Slug)).ToDictionaryAsync(entry => entry.Slug, entry => entry.Title, cancellationToken);
+        Examples = [.. kinds.Where(kind => found.ContainsKey(kind.Key)).Select(kind => (found[kind.Key], kind.Key, kind.Value))];
     }
 
     protected override async Task AnsweredAsync(EligibilityDocument document, AnswerContext context, CancellationToken cancellationToken)

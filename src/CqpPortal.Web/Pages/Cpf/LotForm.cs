@@ -1,5 +1,4 @@
 using CqpPortal.Domain.Eligibility;
-using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Pages.Shared;
 
@@ -10,27 +9,27 @@ internal sealed record LotForm(TypedForm Typed)
 {
     private static readonly string[] SharedNames = ["orderDate", "startDate", "situation"];
 
-    public static TypedForm Empty { get; } = new("/cpf/lot", new Dictionary<string, string>
+    public static TypedForm Empty => new("/cpf/lot", new Dictionary<string, string>
     {
-        ["codes"] = "Vos codes, un par ligne",
-        ["file"] = "Ou votre fichier CSV",
-        ["orderDate"] = "Date de la commande",
-        ["startDate"] = "Date d’entrée en formation",
-        ["situation"] = "Situation",
+        ["codes"] = Say("Vos codes, un par ligne"),
+        ["file"] = Say("Ou votre fichier CSV"),
+        ["orderDate"] = Say("Date de la commande"),
+        ["startDate"] = Say("Date d’entrée en formation"),
+        ["situation"] = Say("Situation"),
     });
 
-    public Field Codes => Typed.Field("codes") with { Help = "Un numéro comme RNCP35419 ou RS6117, un code de branche ou un titre exact. Ou des cellules copiées d’un tableur." };
+    public Field Codes => Typed.Field("codes") with { Help = Say("Un numéro comme RNCP35419 ou RS6117, un code de branche ou un titre exact. Ou des cellules copiées d’un tableur.") };
 
-    public Field File => Typed.Field("file") with { Help = $"{CpfBatch.MostLines.Grouped()} lignes et {CpfBatch.MostBytes / 1_000_000}\u00A0Mo au plus. Depuis un tableur : « Enregistrer sous », puis CSV." };
+    public Field File => Typed.Field("file") with { Help = Say($"{CpfBatch.MostLines.Grouped()} lignes et {CpfBatch.MostBytes / 1_000_000} Mo au plus. Depuis un tableur : « Enregistrer sous », puis CSV.") };
 
     public IReadOnlyList<Field> Shared =>
     [
-        Typed.Field("orderDate") with { Help = "Aujourd’hui si vous n’écrivez rien.", IsDate = true },
-        Typed.Field("startDate") with { Help = "Le jour de la commande si vous n’écrivez rien.", IsDate = true },
+        Typed.Field("orderDate") with { Help = Say("Aujourd’hui si vous n’écrivez rien."), IsDate = true },
+        Typed.Field("startDate") with { Help = Say("Le jour de la commande si vous n’écrivez rien."), IsDate = true },
         Typed.Field("situation") with
         {
-            Help = "Au jour de la commande.",
-            Choices = [.. ParameterValues.Situations.Select(value => (value.Key, char.ToUpperInvariant(SituationWords.Of(value.Value).Fr[0]) + SituationWords.Of(value.Value).Fr[1..]))],
+            Help = Say("Au jour de la commande."),
+            Choices = Choices.Situations,
         },
     ];
 

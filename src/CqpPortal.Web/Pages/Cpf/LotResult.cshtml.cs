@@ -1,5 +1,4 @@
 using System.Globalization;
-using CqpPortal.Domain.Calendar;
 using CqpPortal.Web.Answers.Batch;
 using CqpPortal.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -38,7 +37,7 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
     public bool IsPartial => IsFinished && Kept!.Lines.Count < Kept.List.Count;
 
     /// <summary>Until when it is kept, as a clock in Paris shows it.</summary>
-    public string Until => Kept!.Until.InParis().ToString("H' h 'mm", Written.Culture);
+    public string Until => Kept!.Until.TimeInWords();
 
     public IActionResult OnGet(string id)
     {
@@ -58,7 +57,7 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
         disposition.SetHttpFileName(Path.GetFileNameWithoutExtension(Kept!.FileName ?? "liste") + "-complete.csv");
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.ContentType = "text/csv; charset=utf-8";
-        await CompletedCsv.WriteAsync(Kept.List, Kept.Lines.ToAsyncEnumerable(), AddedColumns.InFrench, Response.Body, cancellationToken);
+        await CompletedCsv.WriteAsync(Kept.List, Kept.Lines.ToAsyncEnumerable(), AddedColumns.Of(Kept.Language), Response.Body, cancellationToken);
         return new EmptyResult();
     }
 

@@ -18,7 +18,7 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
 
     public ShownVerdict Verdict => ShownVerdict.Of((AnswerDocument)Document!) with
     {
-        Help = Unknown.Count switch { 0 => null, 1 => "Une autre reste à vérifier.", _ => $"{Unknown.Count} autres restent à vérifier." },
+        Help = Unknown.Count switch { 0 => null, 1 => Say("Une autre reste à vérifier."), _ => Say($"{Unknown.Count} autres restent à vérifier.") },
     };
 
     protected override QuestionKind Kind => QuestionKind.Ways;

@@ -9,11 +9,11 @@ internal sealed record ShownWay(WayPart Part, AskedQuestion Question)
 {
     public Answer Answer => Part.Verdict switch
     {
-        "eligible" when Questions.Count > 0 => Answer.If("Ouverte, selon votre cas"),
-        "eligible" => Answer.Yes("Ouverte"),
-        "eligible-under-conditions" => Answer.If("Ouverte à condition"),
-        "not-eligible" => Answer.No("Fermée"),
-        _ => Answer.Unknown("À vérifier"),
+        "eligible" when Questions.Count > 0 => Answer.If(Say("Ouverte, selon votre cas")),
+        "eligible" => Answer.Yes(Say("Ouverte")),
+        "eligible-under-conditions" => Answer.If(Say("Ouverte à condition")),
+        "not-eligible" => Answer.No(Say("Fermée")),
+        _ => Answer.Unknown(Say("À vérifier")),
     };
 
     public string DecidedBy => Choices.Capital(Part.DecidedBy);
@@ -31,8 +31,8 @@ internal sealed record ShownWay(WayPart Part, AskedQuestion Question)
     /// <summary>The page that answers more precisely than a way among others; null where there is none.</summary>
     public (string Address, string Words)? More => Part.Id switch
     {
-        "cpf" => (Address("/cpf", ("orderDate", Question.Date), ("startDate", Question.Date), ("situation", Question.Situation)), "Calculer ce que paie le CPF"),
-        "vae" => (Address("/vae", ("applicationDate", Question.Date)), "Préciser la question sur la VAE"),
+        "cpf" => (Address("/cpf", ("orderDate", Question.Date), ("startDate", Question.Date), ("situation", Question.Situation)), Say("Calculer ce que paie le CPF")),
+        "vae" => (Address("/vae", ("applicationDate", Question.Date)), Say("Préciser la question sur la VAE")),
         _ => null,
     };
 
@@ -40,7 +40,7 @@ internal sealed record ShownWay(WayPart Part, AskedQuestion Question)
         QueryHelpers.AddQueryString(path, parameters.Prepend(("code", Question.Code)).Select(parameter =>
             KeyValuePair.Create(parameter.Item1, parameter.Item2 is DateOnly day ? day.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : parameter.Item2?.ToString())));
 
-    private static string Closing(FindingPart finding) => finding.MetFrom is { } day ? $"{finding.Text} Possible à partir du {day.InWords()}." : finding.Text;
+    private static string Closing(FindingPart finding) => finding.MetFrom is { } day ? Say($"{finding.Text} Possible à partir du {day.InWords()}.") : finding.Text;
 
     /// <summary>CPF and VAE have findings of their own, which their own pages show.</summary>
     private static bool IsOfWays(FindingPart finding) => finding.Rule.StartsWith("c.6", StringComparison.Ordinal);

@@ -5,26 +5,26 @@ namespace CqpPortal.Web.Pages.Parcours;
 /// <summary>The question on the ways to prepare as a form.</summary>
 internal sealed record WaysForm(TypedForm Typed)
 {
-    public static TypedForm Empty { get; } = new("/parcours", new Dictionary<string, string>
+    public static TypedForm Empty => new("/parcours", new Dictionary<string, string>
     {
-        ["code"] = "Code ou titre de la certification",
-        ["situation"] = "Votre situation",
-        ["date"] = "Date du projet",
-        ["seniorityMonths"] = "Mois travaillés comme salarié",
-        ["changesJob"] = "Votre projet change-t-il de métier ?",
+        ["code"] = Say("Code ou titre de la certification"),
+        ["situation"] = Say("Votre situation"),
+        ["date"] = Say("Date du projet"),
+        ["seniorityMonths"] = Say("Mois travaillés comme salarié"),
+        ["changesJob"] = Say("Votre projet change-t-il de métier ?"),
     });
 
     public Field Code => Typed.Field("code") with
     {
-        Help = "Un numéro comme RNCP35419 ou RS6117, même ancien, le code de la branche, ou le titre exact.",
+        Help = Say("Un numéro comme RNCP35419 ou RS6117, même ancien, le code de la branche, ou le titre exact."),
         IsRequired = true,
     };
 
     public Field Situation => Typed.Field("situation") with { Choices = Choices.Situations };
 
-    public Field Date => Typed.Field("date") with { Help = "Contrat, accord, commande ou dépôt du dossier.", IsDate = true };
+    public Field Date => Typed.Field("date") with { Help = Say("Contrat, accord, commande ou dépôt du dossier."), IsDate = true };
 
-    public Field Seniority => Typed.Field("seniorityMonths") with { Help = "Pour un projet de transition. Laissez vide si vous ne savez pas.", InputMode = "numeric" };
+    public Field Seniority => Typed.Field("seniorityMonths") with { Help = Say("Pour un projet de transition. Laissez vide si vous ne savez pas."), InputMode = "numeric" };
 
-    public Field ChangesJob => Typed.Field("changesJob") with { Help = "Pour un projet de transition.", Choices = Choices.YesOrNo };
+    public Field ChangesJob => Typed.Field("changesJob") with { Help = Say("Pour un projet de transition."), Choices = Choices.YesOrNo };
 }

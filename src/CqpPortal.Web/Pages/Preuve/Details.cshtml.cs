@@ -15,16 +15,16 @@ internal sealed class DetailsModel(ProofDesk desk) : PageModel
 
     public string MadeOn => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).InWords();
 
-    public string MadeAt => Opened.Proof.MadeAt.InParis().ToString("H' h 'mm", Written.Culture);
+    public string MadeAt => Opened.Proof.MadeAt.TimeInWords();
 
     public string KeptUntil => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).AddYears(ProofDesk.YearsKept).InWords();
 
     public string Subject => Opened.Answer switch
     {
-        WaysDocument => "Voies de préparation",
-        WorthDocument => "Reconnaissance",
-        _ when Opened.Kind == QuestionKind.Vae => "Validation des acquis de l’expérience",
-        _ => "Éligibilité au CPF",
+        WaysDocument => Say("Voies de préparation"),
+        WorthDocument => Say("Reconnaissance"),
+        _ when Opened.Kind == QuestionKind.Vae => Say("Validation des acquis de l’expérience"),
+        _ => Say("Éligibilité au CPF"),
     };
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)

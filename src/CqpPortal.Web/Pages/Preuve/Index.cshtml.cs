@@ -12,7 +12,7 @@ internal sealed class IndexModel(ProofDesk desk) : PageModel
     /// <summary>A question that could not be answered, and why.</summary>
     public TypedForm? Question { get; private set; }
 
-    public TypedForm Search { get; private set; } = new("/preuve", new Dictionary<string, string> { ["code"] = "Code de la fiche" });
+    public TypedForm Search { get; private set; } = new("/preuve", new Dictionary<string, string> { ["code"] = Say("Code de la fiche") });
 
     public IActionResult OnGet()
     {

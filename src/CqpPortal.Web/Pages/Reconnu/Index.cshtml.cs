@@ -36,7 +36,7 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
         }
         if (Idcc.TryParse(written, null, out var idcc))
         {
-            _branch = $"IDCC {idcc}, que notre liste ne connaît pas";
+            _branch = Say($"IDCC {idcc}, que notre liste ne connaît pas");
             return typed.ToParameters();
         }
         Suggestions = found.Suggestions;

@@ -48,7 +48,7 @@ internal abstract class AnswerPage<TDocument>(AnswerDesk desk, PortalDbContext d
             await WelcomeAsync(cancellationToken);
             return Page();
         }
-        switch (await desk.AnswerVisitorAsync(Kind, await ReadAsync(Typed, cancellationToken), (Language.French, ""), cancellationToken))
+        switch (await desk.AnswerVisitorAsync(Kind, await ReadAsync(Typed, cancellationToken), (Written.PageLanguage, ""), cancellationToken))
         {
             case Answering.Answered { Document: TDocument document, Context: var context }:
                 Document = document;

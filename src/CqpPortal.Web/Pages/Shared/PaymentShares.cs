@@ -45,21 +45,23 @@ internal sealed record PaymentShares(AskedQuestion Question, IReadOnlyList<Findi
     }
 
     /// <summary>The picture in words.</summary>
-    public string Title =>
-        $"Sur {Price.InEuros()}, votre CPF paie {Account.InEuros()}"
-        + (TopUp > 0 ? $", {Payer} {TopUp.InEuros()}" : "")
-        + $" et vous payez {Holder.InEuros()}"
-        + (Contribution > 0 ? $", dont {Contribution.InEuros()} de participation obligatoire." : ".");
+    public string Title => (TopUp > 0, Contribution > 0) switch
+    {
+        (true, true) => Say($"Sur {Price.InEuros()}, votre CPF paie {Account.InEuros()}, {Payer} {TopUp.InEuros()} et vous payez {Holder.InEuros()}, dont {Contribution.InEuros()} de participation obligatoire."),
+        (true, false) => Say($"Sur {Price.InEuros()}, votre CPF paie {Account.InEuros()}, {Payer} {TopUp.InEuros()} et vous payez {Holder.InEuros()}."),
+        (false, true) => Say($"Sur {Price.InEuros()}, votre CPF paie {Account.InEuros()} et vous payez {Holder.InEuros()}, dont {Contribution.InEuros()} de participation obligatoire."),
+        _ => Say($"Sur {Price.InEuros()}, votre CPF paie {Account.InEuros()} et vous payez {Holder.InEuros()}."),
+    };
 
-    public string Payer => Question.TopUpFrom is null ? "un tiers" : SituationWords.Of(ParameterValues.TopUps[Question.TopUpFrom]).Fr;
+    public string Payer => Question.TopUpFrom is null ? Say("un tiers") : SituationWords.Of(ParameterValues.TopUps[Question.TopUpFrom]).In(Written.PageLanguage);
 
     public string WhyAccount
     {
         get
         {
-            if (Account == 0) return Question.Balance == 0 ? "Votre compte est vide." : "Il ne reste rien à payer pour votre compte.";
-            if (Account == Amounts.Cap) return "C’est le plafond d’une certification du répertoire spécifique.";
-            return Account == Question.Balance ? "C’est tout votre solde." : "C’est le prix, moins ce que paient les autres.";
+            if (Account == 0) return Question.Balance == 0 ? Say("Votre compte est vide.") : Say("Il ne reste rien à payer pour votre compte.");
+            if (Account == Amounts.Cap) return Say("C’est le plafond d’une certification du répertoire spécifique.");
+            return Account == Question.Balance ? Say("C’est tout votre solde.") : Say("C’est le prix, moins ce que paient les autres.");
         }
     }
 

@@ -8,25 +8,25 @@ internal sealed record Reason(FindingPart Finding)
     /// <summary>What was found, in a word; a rule on amounts refuses nobody: it applies or does not.</summary>
     public Answer Outcome => (Finding.Outcome, IsOnPayment) switch
     {
-        ("met", _) when IsOnWorth => Answer.Yes("Oui"),
-        ("not-met", _) when IsOnWorth => Answer.No("Non"),
-        ("met", false) => Answer.Yes("Remplie"),
-        ("met", true) => Answer.Yes("S’applique"),
-        ("not-met", false) => new Answer("no", "Non remplie"),
-        ("not-met", true) => Answer.No("Ne s’applique pas"),
-        ("warning", _) => Answer.If("À retenir"),
-        _ => Answer.Unknown("À vérifier"),
+        ("met", _) when IsOnWorth => Answer.Yes(Say("Oui")),
+        ("not-met", _) when IsOnWorth => Answer.No(Say("Non")),
+        ("met", false) => Answer.Yes(Say("Remplie")),
+        ("met", true) => Answer.Yes(Say("S’applique")),
+        ("not-met", false) => new Answer("no", Say("Non remplie")),
+        ("not-met", true) => Answer.No(Say("Ne s’applique pas")),
+        ("warning", _) => Answer.If(Say("À retenir")),
+        _ => Answer.Unknown(Say("À vérifier")),
     };
 
     public string Period => Finding.EffectiveUntil is { } until
-        ? $"du {Finding.EffectiveFrom.InWords()} au {until.InWords()}"
-        : $"depuis le {Finding.EffectiveFrom.InWords()}";
+        ? Say($"du {Finding.EffectiveFrom.InWords()} au {until.InWords()}")
+        : Say($"depuis le {Finding.EffectiveFrom.InWords()}");
 
     public string Reliability => Finding.Confidence switch
     {
-        "high" => "Haute : le texte a été lu.",
-        "medium" => "Moyenne : des sources concordent.",
-        _ => "Basse : le texte reste à vérifier.",
+        "high" => Say("Haute : le texte a été lu."),
+        "medium" => Say("Moyenne : des sources concordent."),
+        _ => Say("Basse : le texte reste à vérifier."),
     };
 
     public IReadOnlyList<RuleSource> Sources => RuleSource.Of(Finding.Source);

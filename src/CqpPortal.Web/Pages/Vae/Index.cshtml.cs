@@ -17,7 +17,7 @@ internal sealed class IndexModel(AnswerDesk desk, PortalDbContext database) : An
         && Document.Findings.Where(finding => finding.Outcome == "not-met").All(finding => finding.Rule == "V8" || new Reason(finding).IsOnPayment);
 
     public ShownVerdict Verdict => OnlyPaymentIsRefused
-        ? new ShownVerdict("no", "Non, le CPF ne peut pas encore payer cette VAE.", $"{Document!.Findings.First(finding => finding.Decides).Text} La VAE elle-même vous est ouverte.")
+        ? new ShownVerdict("no", Say("Non, le CPF ne peut pas encore payer cette VAE."), Say($"{Document!.Findings.First(finding => finding.Decides).Text} La VAE elle-même vous est ouverte."))
         : ShownVerdict.Of(Document!);
 
     protected override QuestionKind Kind => QuestionKind.Vae;
