@@ -47,6 +47,9 @@ public static partial class Written
     /// <summary>The same with markup of its own: <c>SayHtml($"Le &lt;strong&gt;{title}&lt;/strong&gt;")</c>. What fills the holes is encoded.</summary>
     public static IHtmlContent SayHtml(Sentence french) => french.SaidAsMarkup();
 
+    /// <summary>What is written in French only, within a sentence: marked so on an English page.</summary>
+    public static IHtmlContent French(string text) => new HtmlFormattableString(IsEnglish ? "<span lang=\"fr\">{0}</span>" : "{0}", Tied(text));
+
     extension(Message message)
     {
         /// <summary>What the domain has to say, in the language of the page.</summary>

@@ -146,7 +146,7 @@ public sealed class CpfPageTests(DemonstrationSite site, PostgresServer server) 
         const string Address = "/cpf?code=RNCP99002&orderDate=2026-11-01&startDate=hier&situation=pirate&price=environ%203000&balance=-5&topUpFrom=banque&providerSiret=123&finishedOn=2020-01-01&branch=x&blocksDeclared=bof";
         using (var answer = await GetAsync(Address)) Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await site.OpenAsync(Address);
-        Assert.StartsWith("Erreur : ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Erreur\u00A0: ", page.Title, StringComparison.Ordinal);
         var links = page.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")![1..]).ToList();
         Assert.Equal(["balance", "blocksDeclared", "branch", "finishedOn", "price", "providerSiret", "situation", "startDate", "topUpFrom"], links.Order(StringComparer.Ordinal));
         foreach (var name in links)
@@ -184,7 +184,7 @@ public sealed class CpfPageTests(DemonstrationSite site, PostgresServer server) 
         const string Address = "/cpf?code=soudeur%20chaudronnier&price=900&balance=5000&orderDate=2026-11-24";
         using (var answer = await GetAsync(Address)) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var page = await site.OpenAsync(Address);
-        Assert.StartsWith("Erreur : ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Erreur\u00A0: ", page.Title, StringComparison.Ordinal);
         Assert.Equal("soudeur chaudronnier", page.GetElementById("code")!.GetAttribute("value"));
         var suggestion = page.QuerySelectorAll("[role=alert] li a").First(link => link.TextContent.StartsWith("Soudeur-chaudronnier", StringComparison.Ordinal));
         Assert.Contains("price=900", suggestion.GetAttribute("href"), StringComparison.Ordinal);
@@ -261,7 +261,7 @@ public sealed class CpfPageTests(DemonstrationSite site, PostgresServer server) 
         using (var first = await GetAsync("/cpf/a-temps?code=RNCP99002&startDate=2027-01-11")) Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         using (var answer = await GetAsync("/cpf/a-temps?code=RNCP99002&unit=months")) Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = await site.OpenAsync("/cpf/a-temps?code=RNCP99002&startDate=2027-01-11&unit=weeks");
-        Assert.StartsWith("Erreur : ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Erreur\u00A0: ", page.Title, StringComparison.Ordinal);
         Assert.Equal(["#duration"], page.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")!));
         Assert.Equal(("2027-01-11", "weeks"), (page.GetElementById("startDate")!.GetAttribute("value"), page.QuerySelector("#unit option[selected]")!.GetAttribute("value")));
         Assert.NotEmpty((await site.OpenAsync("/cpf/a-temps?code=zzzz&duration=3")).QuerySelectorAll("#introuvable"));

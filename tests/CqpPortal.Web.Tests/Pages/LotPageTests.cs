@@ -83,7 +83,7 @@ public sealed class LotPageTests(DemonstrationSite site, PostgresServer server) 
         Assert.Equal("true", page.QuerySelector($"#{field}")?.GetAttribute("aria-invalid"));
         Assert.Equal(codes.Trim(), page.QuerySelector("#codes")?.TextContent.Trim());
         Assert.Equal(order, page.QuerySelector("#orderDate")?.GetAttribute("value") ?? "");
-        Assert.StartsWith("Erreur : ", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Erreur\u00A0: ", page.Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CqpPortal.Domain.Frameworks;
+using Microsoft.AspNetCore.Html;
 
 namespace CqpPortal.Web.Pages.Certifications;
 
@@ -6,9 +7,6 @@ namespace CqpPortal.Web.Pages.Certifications;
 /// <param name="Columns">What stands beside each skill: what the rows are not grouped by.</param>
 public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<FrameworkReading> Columns, IReadOnlyList<FrameworkGroup> Groups)
 {
-    /// <summary>What stands where a skill is linked to nothing.</summary>
-    public static string NotDescribed => Say("Non décrit");
-
     public static FrameworkTable Of(FrameworkSet frameworks, FrameworkReading reading)
     {
         ArgumentNullException.ThrowIfNull(frameworks);
@@ -21,17 +19,17 @@ public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<Fram
             FrameworkReading.Activity =>
             [
                 .. frameworks.Activities.Select((activity, index) => new FrameworkGroup(
-                    Say($"Activité {index + 1}. {activity.Title}"), activity.Description, [.. rows.Where(row => row.Skill.Activities.Contains(activity))])),
-                .. Rest(Say("Compétences sans activité décrite"), rows.Where(row => row.Skill.Activities.Count == 0)),
+                    SayHtml($"Activité {index + 1}. {French(activity.Title)}"), activity.Description is { Length: > 0 } description ? French(description) : null, [.. rows.Where(row => row.Skill.Activities.Contains(activity))])),
+                .. Rest(SayHtml($"Compétences sans activité décrite"), rows.Where(row => row.Skill.Activities.Count == 0)),
             ],
             FrameworkReading.Assessment =>
             [
                 .. frameworks.Assessments.Select(assessment => new FrameworkGroup(
-                    assessment.Title, Describe(assessment), [.. rows.Where(row => row.Skill.Assessments.Contains(assessment))])),
-                .. Rest(Say("Compétences sans évaluation décrite"), rows.Where(row => row.Skill.Assessments.Count == 0)),
+                    French(assessment.Title), Describe(assessment), [.. rows.Where(row => row.Skill.Assessments.Contains(assessment))])),
+                .. Rest(SayHtml($"Compétences sans évaluation décrite"), rows.Where(row => row.Skill.Assessments.Count == 0)),
             ],
             _ => [.. frameworks.Blocks.Select(block => new FrameworkGroup(
-                block.Title is null ? Say("Compétences") : $"{block.Code} {block.Title}".Trim(), null, [.. rows.Where(row => row.Block == block)]))],
+                block.Title is null ? SayHtml($"Compétences") : French($"{block.Code} {block.Title}".Trim()), null, [.. rows.Where(row => row.Block == block)]))],
         });
     }
 
@@ -43,30 +41,37 @@ public sealed record FrameworkTable(FrameworkReading Reading, IReadOnlyList<Fram
     };
 
     /// <summary>What a skill is linked to in a column, a line each, with what must be reached.</summary>
-    public static IEnumerable<(string Title, string? Detail)> Cell(FrameworkReading column, FrameworkRow row)
+    public static IEnumerable<(IHtmlContent Title, IHtmlContent? Detail)> Cell(FrameworkReading column, FrameworkRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        (string, string?)[] lines = column switch
+        (IHtmlContent, IHtmlContent?)[] lines = column switch
         {
-            FrameworkReading.Skill => row.Block.Code is { } code ? [(code, null)] : [],
-            FrameworkReading.Activity => [.. row.Skill.Activities.Select(activity => (activity.Title, (string?)null))],
-            _ => [.. row.Skill.Assessments.Select(assessment => (assessment.Title, Threshold(assessment)))],
+            FrameworkReading.Skill => row.Block.Code is { } code ? [(French(code), null)] : [],
+            FrameworkReading.Activity => [.. row.Skill.Activities.Select(activity => (French(activity.Title), (IHtmlContent?)null))],
+            _ => [.. row.Skill.Assessments.Select(assessment => (French(assessment.Title), Threshold(assessment)))],
         };
-        return lines.Length == 0 ? [(NotDescribed, null)] : lines;
+        return lines.Length == 0 ? [(SayHtml($"Non décrit"), null)] : lines;
     }
 
     /// <summary>Method, criteria and mark to reach; null where nothing is described.</summary>
-    public static string? Describe(Assessment assessment)
+    public static IHtmlContent? Describe(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        string?[] parts = [assessment.Method, assessment.Criteria.Count == 0 ? null : Say($"Critères : {string.Join(" ; ", assessment.Criteria)}."), Threshold(assessment)];
-        var told = string.Join(' ', parts.Where(part => part is not null));
-        return told.Length == 0 ? null : told;
+        var parts = new[]
+        {
+            assessment.Method is null ? null : French(assessment.Method),
+            assessment.Criteria.Count == 0 ? null : SayHtml($"Critères : {French(string.Join(" ; ", assessment.Criteria))}."),
+            Threshold(assessment),
+        }.OfType<IHtmlContent>().ToList();
+        if (parts.Count == 0) return null;
+        var told = new HtmlContentBuilder();
+        foreach (var (place, part) in parts.Index()) told.Append(place == 0 ? "" : " ").AppendHtml(part);
+        return told;
     }
 
-    private static string? Threshold(Assessment assessment) => assessment.Threshold is null ? null : Say($"À atteindre : {assessment.Threshold.TrimEnd('.')}.");
+    private static IHtmlContent? Threshold(Assessment assessment) => assessment.Threshold is null ? null : SayHtml($"À atteindre : {French(assessment.Threshold.TrimEnd('.'))}.");
 
-    private static IEnumerable<FrameworkGroup> Rest(string title, IEnumerable<FrameworkRow> rows)
+    private static IEnumerable<FrameworkGroup> Rest(IHtmlContent title, IEnumerable<FrameworkRow> rows)
     {
         var rest = rows.ToList();
         return rest.Count == 0 ? [] : [new FrameworkGroup(title, null, rest)];
@@ -80,6 +85,6 @@ public enum FrameworkReading
     Assessment,
 }
 
-public sealed record FrameworkGroup(string Title, string? Description, IReadOnlyList<FrameworkRow> Rows);
+public sealed record FrameworkGroup(IHtmlContent Title, IHtmlContent? Description, IReadOnlyList<FrameworkRow> Rows);
 
 public sealed record FrameworkRow(Skill Skill, SkillBlock Block);

@@ -77,5 +77,6 @@ internal sealed record CpfForm(TypedForm Typed, Registration? Registration = nul
     {
         Help = Choices.Blocks(Registration).Count > 0 ? Say("Un bloc peut se payer seul.") : Say("Son code si vous n’en visez qu’un, par exemple BC02."),
         Choices = Choices.Blocks(Registration),
+        Language = Written.FrenchOnly,
     };
 }

@@ -39,7 +39,7 @@ internal sealed record VaeForm(TypedForm Typed, Registration? Registration)
     [
         Typed.Field("applicationDate") with { Help = Say("Aujourd’hui si vous ne dites rien."), IsDate = true },
         Typed.Field("experienceMonths") with { Help = Say("Bénévolat et stages compris."), InputMode = "numeric" },
-        Typed.Field("block") with { Help = Choices.Blocks(Registration).Count > 0 ? Say("Un bloc peut s’obtenir seul.") : Say("Si vous n’en visez qu’un : BC02."), Choices = Choices.Blocks(Registration) },
+        Typed.Field("block") with { Help = Choices.Blocks(Registration).Count > 0 ? Say("Un bloc peut s’obtenir seul.") : Say("Si vous n’en visez qu’un : BC02."), Choices = Choices.Blocks(Registration), Language = Written.FrenchOnly },
     ];
 
     public IReadOnlyList<Field> File =>
