@@ -30,6 +30,10 @@ internal static class PortalPages
         "/cpf/lot",
         // The guide and its words.
         "/guide", "/glossaire",
+        // Compared: nothing yet, one, two, four, too many, what nobody knows; a list: empty, of two, of what nobody knows.
+        "/comparer", "/comparer?c=soudeur-chaudronnier-d-atelier", "/comparer?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine",
+        "/comparer?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine&c=toleur-formeur-en-aeronautique&c=technicien-de-fabrication-additive",
+        "/ma-liste", "/ma-liste?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine",
         // What is wrong on a page, and the pages of the law.
         "/signaler", "/signaler?page-signalee=%2Fcertifications%2Fsoudeur-chaudronnier-d-atelier", "/signaler?fait=envoye", "/contact", "/accessibilite", "/mentions-legales", "/confidentialite",
         // Where a proof is found again.
@@ -46,6 +50,9 @@ internal static class PortalPages
     private static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
     {
         ["/introuvable"] = 404,
+        ["/comparer?c=soudeur-chaudronnier-d-atelier&c=soudeur%20chaudronnier"] = 404,
+        ["/comparer?c=RNCP99001&c=RS99001&c=DEMO-A&c=DEMO-I&c=toleur-formeur-en-aeronautique"] = 400,
+        ["/ma-liste?c=rien"] = 404,
         ["/cpf/lot/0123456789abcdef0123456789abcdef"] = 404,
         ["/preuve?code=rien"] = 400,
         ["/regles?day=hier&from=2026-02-02&to=2026-02-01"] = 400,

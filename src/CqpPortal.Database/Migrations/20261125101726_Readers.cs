@@ -57,11 +57,16 @@ namespace CqpPortal.Database.Migrations
                 table: "reader_reports",
                 column: "at",
                 filter: "settled_at is null");
+
+            // What somebody can do, told in their own words, leads to skills.
+            migrationBuilder.Sql("create index ix_skills_words on skills using gin (words);");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("drop index ix_skills_words;");
+
             migrationBuilder.DropTable(
                 name: "reader_reports");
 

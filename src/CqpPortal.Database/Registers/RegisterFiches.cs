@@ -21,6 +21,12 @@ public static class RegisterFiches
         (await ReadAsync(database, numbers, "jsonb_build_object('number', number, 'title', title)", cancellationToken))
             .Where(entry => entry.Value.DisappearedOn is not null).ToDictionary(entry => entry.Key, entry => entry.Value.DisappearedOn!.Value);
 
+    /// <summary>What the fiches of these numbers say of blocks that count for others, and the date of the newest drop that says so.</summary>
+    public static async Task<IReadOnlyList<(RegistryNumber Number, DateOnly AsOf, FicheCorrespondence Correspondence)>> CorrespondencesAsync(
+        PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(database, numbers, "jsonb_build_object('number', number, 'title', title, 'correspondences', coalesce(document -> 'correspondences', '[]'))", cancellationToken))
+            .SelectMany(entry => entry.Value.Fiche.Correspondences.Select(one => (entry.Key, entry.Value.AsOf, one)))];
+
     /// <summary>Those of the numbers that a drop held, with no more than what tells a CQP: thousands fit in memory.</summary>
     internal static Task<Dictionary<RegistryNumber, CombinedFiche>> ReadOutlinesAsync(
         PortalDbContext database, IReadOnlyCollection<RegistryNumber> numbers, CancellationToken cancellationToken) =>

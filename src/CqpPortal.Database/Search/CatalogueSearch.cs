@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CqpPortal.Database.Search;
 
 /// <summary>Searches the catalogue on a day: words, filters, order and page. Three questions to the database, four when a word is mistyped.</summary>
@@ -22,6 +24,15 @@ public sealed class CatalogueSearch(PortalDbContext database)
         {
             AtOnce.Release();
         }
+    }
+
+    /// <summary>Those of the catalogue with these addresses, in no order; what is not there is left out.</summary>
+    public async Task<IReadOnlyList<CatalogueItem>> NamedAsync(IReadOnlyCollection<string> slugs, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (slugs.Count == 0) return [];
+        var known = slugs.Where(slug => !slug.Contains('\0', StringComparison.Ordinal)).ToList();
+        var ids = await database.Certifications.Where(entry => known.Contains(entry.Slug)).Select(entry => entry.Id).ToArrayAsync(cancellationToken);
+        return await new CataloguePage(database, day).ReadAsync(ids, TextQuery.Empty, cancellationToken);
     }
 
     private async Task<CatalogueResult> SearchAsync(CatalogueQuery query, DateOnly day, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ async function show(address, remember) {
     const focused = zone().contains(document.activeElement) && document.activeElement.id;
     zone().replaceWith(page.getElementById("resultats"));
     label(page);
+    document.dispatchEvent(new Event("contenu"));
     document.title = page.title;
     const count = document.getElementById("compte");
     document.getElementById("annonce").textContent = count.textContent;
