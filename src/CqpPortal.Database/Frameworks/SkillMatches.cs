@@ -15,7 +15,7 @@ public static class SkillMatches
     private const string Between =
         """
         with said as (
-            select b.certification_id, s.id, s.title, tsvector_to_array(s.words) as words
+            select b.certification_id, s.id, s.title, array(select word from unnest(tsvector_to_array(s.words)) word where length(word) > 2) as words
             from skills s join skill_blocks b on b.id = s.block_id
             where b.certification_id = any($1) and s.words <> '')
         select wanted.certification_id, held.certification_id, wanted.title, held.title
@@ -31,7 +31,7 @@ public static class SkillMatches
         """
         with tasks as (
             select place, words, coalesce((select string_agg('''' || replace(replace(word, '\', '\\'), '''', '''''') || '''', ' | ') from unnest(words) word), '') as asked
-            from unnest($1) with ordinality as told(task, place) cross join lateral (select tsvector_to_array(portal_vector(task)) as words) read),
+            from unnest($1) with ordinality as told(task, place) cross join lateral (select array(select word from unnest(tsvector_to_array(portal_vector(task))) word where length(word) > 2) as words) read),
         met as (
             select distinct on (s.id) s.id, s.title, s.position, b.position as block, b.certification_id, tasks.place, shared.common
             from tasks
@@ -46,6 +46,8 @@ public static class SkillMatches
             from met join certifications c on c.id = met.certification_id
             where c.suppressed_on is null or c.suppressed_on > $2
             group by met.certification_id
+            -- One word in common is chance, unless nobody told more.
+            having max(met.common) >= least(2, (select max(cardinality(words)) from tasks))
             order by count(distinct met.place) desc, count(*) desc, weight desc, certification_id limit $3)
         select c.slug, c.title, c.is_demonstration, best.total, met.title, met.place
         from best join met using (certification_id) join certifications c on c.id = best.certification_id
