@@ -13,7 +13,7 @@ internal sealed class ProofDesk(AnswerDesk desk, PortalDbContext database, TimeP
     /// <returns>The proof, or what is wrong with the question.</returns>
     public async Task<(Proof? Proof, Answering Answering)> MakeAsync(QuestionKind kind, Func<string, string?> typed, string site, CancellationToken cancellationToken)
     {
-        var french = await desk.AskAsync(kind, new Parameters(typed), (Language.French, site), cancellationToken);
+        var french = await AskAsync(kind, new Parameters(typed), (Language.French, site), cancellationToken);
         if (french is not Answering.Answered { Document: { } document }) return (null, french);
         // The same question word for word, should midnight pass between the two.
         if (await AskAgainAsync(kind, document.Question, (Language.English, site), cancellationToken) is not Answering.Answered english) return (null, french);
@@ -42,10 +42,17 @@ internal sealed class ProofDesk(AnswerDesk desk, PortalDbContext database, TimeP
         return new OpenedProof(proof, kind, then, ChangedAnswer.Between(then, (now as Answering.Answered)?.Document));
     }
 
-    private ValueTask<Answering> AskAgainAsync(QuestionKind kind, AskedQuestion question, (Language, string) site, CancellationToken cancellationToken)
+    private Task<Answering> AskAgainAsync(QuestionKind kind, AskedQuestion question, (Language, string) site, CancellationToken cancellationToken)
     {
         var told = QuestionParameters.Of(question).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
-        return desk.AskAsync(kind, new Parameters(told.GetValueOrDefault), site, cancellationToken);
+        return AskAsync(kind, new Parameters(told.GetValueOrDefault), site, cancellationToken);
+    }
+
+    /// <summary>Days and amounts are of the language of the text, whichever page asks for it.</summary>
+    private async Task<Answering> AskAsync(QuestionKind kind, Parameters typed, (Language Language, string) site, CancellationToken cancellationToken)
+    {
+        using var language = Written.In(site.Language);
+        return await desk.AskAsync(kind, typed, site, cancellationToken);
     }
 
     private static string Write(AnswerDocument document) => JsonSerializer.Serialize(document, document.GetType(), AnswerJson.Readable);

@@ -18,6 +18,16 @@ internal sealed class AddedColumns
         ["providerSiret"] = "SIRET de l’organisme",
     };
 
+    private static readonly Dictionary<string, string> English = new()
+    {
+        ["orderDate"] = "order date",
+        ["startDate"] = "start date",
+        ["finishedOn"] = "end date",
+        ["branch"] = "IDCC",
+        ["topUp"] = "top-up",
+        ["providerSiret"] = "provider SIRET",
+    };
+
     /// <summary>Of the people who read it; null for programs.</summary>
     private readonly Language? _language;
 
@@ -51,7 +61,12 @@ internal sealed class AddedColumns
     }
 
     /// <summary>What a parameter is called where the list does not name it.</summary>
-    public string NameOf(string parameter) => _language == Language.French ? French.GetValueOrDefault(parameter, parameter) : parameter;
+    public string NameOf(string parameter) => _language switch
+    {
+        Language.French => French.GetValueOrDefault(parameter, parameter),
+        Language.English => English.GetValueOrDefault(parameter, parameter),
+        _ => parameter,
+    };
 
     public IEnumerable<string> Cells(CheckedLine line) =>
     [

@@ -5,7 +5,7 @@ using CqpPortal.Domain.Recognition;
 
 namespace CqpPortal.Web.Answers.Batch;
 
-/// <summary>Which column of a list is which parameter: by its heading, in French or by the parameter's own name, else by what the first line holds.</summary>
+/// <summary>Which column of a list is which parameter: by its heading, in French, in English or by the parameter's own name, else by what the first line holds.</summary>
 internal sealed class ListColumns
 {
     private static readonly string[] WithoutHeadings = ["code", "orderDate", "startDate"];
@@ -18,15 +18,15 @@ internal sealed class ListColumns
         ["code"] = ["code", "coderncp", "coders", "codecqp", "codecertification", "codefiche", "numero", "numerorncp", "numerofiche", "rncp", "rs", "number"],
         ["title"] = ["titre", "intitule", "libelle", "certification", "formation", "cqp", "title"],
         ["block"] = ["bloc", "codebloc"],
-        ["orderDate"] = ["datecommande", "datedecommande", "datedelacommande", "commande"],
-        ["startDate"] = ["dateentree", "datedentree", "dateentreeenformation", "datedentreeenformation", "entreeenformation", "datedebut", "datededebut", "debut"],
-        ["finishedOn"] = ["datefin", "datedefin", "fin", "finformation", "findeformation"],
+        ["orderDate"] = ["datecommande", "datedecommande", "datedelacommande", "commande", "orderdate"],
+        ["startDate"] = ["dateentree", "datedentree", "dateentreeenformation", "datedentreeenformation", "entreeenformation", "datedebut", "datededebut", "debut", "startdate"],
+        ["finishedOn"] = ["datefin", "datedefin", "fin", "finformation", "findeformation", "enddate"],
         ["situation"] = ["situation"],
         ["branch"] = ["idcc"],
         ["price"] = ["prix", "cout", "tarif"],
         ["balance"] = ["solde", "soldecpf"],
-        ["topUp"] = ["abondement", "complement"],
-        ["providerSiret"] = ["siretorganisme", "siretdelorganisme"],
+        ["topUp"] = ["abondement", "complement", "topup"],
+        ["providerSiret"] = ["siretorganisme", "siretdelorganisme", "providersiret"],
     }.SelectMany(entry => entry.Value.Select(word => (Word: word, Parameter: entry.Key))).ToFrozenDictionary(entry => entry.Word, entry => entry.Parameter);
 
     private static readonly FrozenDictionary<string, string> Situations = new Dictionary<string, string>
@@ -47,6 +47,9 @@ internal sealed class ListColumns
         ["benevole"] = "volunteer",
         ["aidant"] = "carer",
         ["aidante"] = "carer",
+        ["jobseeker"] = "job-seeker",
+        ["selfemployed"] = "self-employed",
+        ["publicagent"] = "public-agent",
     }.ToFrozenDictionary();
 
     private readonly IReadOnlyList<(int Place, string Parameter)> _places;

@@ -57,6 +57,8 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
         disposition.SetHttpFileName(Path.GetFileNameWithoutExtension(Kept!.FileName ?? "liste") + "-complete.csv");
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.ContentType = "text/csv; charset=utf-8";
+        // The file is of one language, whichever page it is fetched from.
+        using var language = Written.In(Kept.Language);
         await CompletedCsv.WriteAsync(Kept.List, Kept.Lines.ToAsyncEnumerable(), AddedColumns.Of(Kept.Language), Response.Body, cancellationToken);
         return new EmptyResult();
     }
@@ -103,7 +105,7 @@ internal sealed class LotResultModel(KeptLists lists) : PageModel
         Pages = new PageLinks(Math.Clamp(page, 1, last), last, Address);
         var shown = lines.Skip((Pages.Page - 1) * PageSize).Take(PageSize).ToList();
         var asked = Kept!.List.Lines(shown.Select(line => line.Row).ToHashSet()).ToDictionary(line => line.Row);
-        Rows = [.. shown.Select(line => new LotRow(asked[line.Row], line, Kept.Shared))];
+        Rows = [.. shown.Select(line => new LotRow(asked[line.Row], line, Kept.Shared) { Language = Kept.Language == Written.PageLanguage ? null : Kept.Language == Language.English ? "en" : "fr" })];
     }
 
     private string Address(int page) => QueryHelpers.AddQueryString(Kept!.Path, new Dictionary<string, string?>

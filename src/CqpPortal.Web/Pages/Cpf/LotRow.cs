@@ -7,6 +7,9 @@ namespace CqpPortal.Web.Pages.Cpf;
 /// <summary>One line of the list as the page shows it.</summary>
 internal sealed record LotRow(AskedLine Asked, CheckedLine Line, IReadOnlyDictionary<string, string> Shared)
 {
+    /// <summary>Value of the reason's <c>lang</c>, where it was answered in another language than the page's.</summary>
+    public string? Language { get; init; }
+
     public Answer Answer => OfVerdict(Line.Verdict);
 
     /// <summary>The page that answers this line alone, with all its reasons; null where it cannot be asked.</summary>

@@ -16,6 +16,7 @@ internal sealed record WhomToAsk(string Whom, string Question)
         var (title, code) = (document.Certification.Title, document.Certification.Code);
         var order = InFrench(asked.OrderDate!.Value);
         var start = InFrench(asked.StartDate!.Value);
+        var held = InFrench(asked.HeldBlocks ?? []);
         return open.Rule switch
         {
             "E1b" => new(Say("la commission paritaire (CPNE) de la branche ou à votre OPCO"), $"Le CQP “{title}” était-il, le {start}, sur une liste CPF valable pour moi ?"),
@@ -23,10 +24,16 @@ internal sealed record WhomToAsk(string Whom, string Question)
             "E2" => new(Say("l’organisme certificateur"), $"Le bloc {asked.Block} fait-il partie de {code} ?"),
             "E5" or "X12" => new(Say("France compétences"), $"L’enregistrement {code} est-il actif du {order} au {start} ?"),
             "E7" => new(Say("l’organisme certificateur"), $"L’organisme {asked.ProviderSiret} est-il habilité à former pour {code} le {order} ?"),
-            "E10" => new(Say("Mon Compte Formation"), $"J’ai déjà obtenu {Written.List(asked.HeldBlocks ?? [])}. Mon CPF peut-il payer {asked.Block ?? code}, commandé le {order} ?"),
+            "E10" => new(Say("Mon Compte Formation"), $"J’ai déjà obtenu {held}. Mon CPF peut-il payer {asked.Block ?? code}, commandé le {order} ?"),
             "E16" => new(Say("votre service des ressources humaines"), $"Acceptez-vous de financer, avec mon CPF, une formation qui mène à “{title}” et commence le {start} ?"),
             _ => new(Say("Mon Compte Formation"), open.Text) { Language = null },
         };
+    }
+
+    private static string InFrench(IReadOnlyList<string> words)
+    {
+        using var french = Written.In(CqpPortal.Domain.Access.Language.French);
+        return Written.List(words);
     }
 
     private static string InFrench(DateOnly day)

@@ -11,7 +11,7 @@ internal sealed class DetailsModel(ProofDesk desk) : PageModel
     public OpenedProof Opened { get; private set; } = null!;
 
     /// <summary>Where the sheet is found again, as printed.</summary>
-    public string Address => $"{SiteAddress.Of(Request)}/preuve/{Opened.Proof.Code}";
+    public string Address => $"{SiteAddress.Of(Request)}{LanguageOfAddress.InLanguage($"/preuve/{Opened.Proof.Code}")}";
 
     public string MadeOn => DateOnly.FromDateTime(Opened.Proof.MadeAt.InParis()).InWords();
 
