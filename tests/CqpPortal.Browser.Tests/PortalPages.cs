@@ -34,6 +34,10 @@ internal static class PortalPages
         "/comparer", "/comparer?c=soudeur-chaudronnier-d-atelier", "/comparer?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine",
         "/comparer?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine&c=toleur-formeur-en-aeronautique&c=technicien-de-fabrication-additive",
         "/ma-liste", "/ma-liste?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine",
+        // The orientation: first question, one with answers, the last, a result, nothing for a trade; what one can do.
+        "/mon-projet", "/mon-projet?etape=metier&situation=employee", "/mon-projet?etape=cas&situation=employee&metier=soudeur",
+        "/mon-projet?etape=resultat&situation=job-seeker&metier=soudeur&souhait=emploi", "/mon-projet?etape=resultat&metier=zzzzzz",
+        "/mon-projet/ce-que-je-sais-faire", "/mon-projet/ce-que-je-sais-faire?tache=souder%20%C3%A0%20plat%0Alire%20un%20plan%20de%20fabrication",
         // What is wrong on a page, and the pages of the law.
         "/signaler", "/signaler?page-signalee=%2Fcertifications%2Fsoudeur-chaudronnier-d-atelier", "/signaler?fait=envoye", "/contact", "/accessibilite", "/mentions-legales", "/confidentialite",
         // Where a proof is found again.
@@ -50,6 +54,7 @@ internal static class PortalPages
     private static IReadOnlyDictionary<string, int> Refused => new Dictionary<string, int>
     {
         ["/introuvable"] = 404,
+        ["/mon-projet?etape=resultat&situation=roi"] = 400,
         ["/comparer?c=soudeur-chaudronnier-d-atelier&c=soudeur%20chaudronnier"] = 404,
         ["/comparer?c=RNCP99001&c=RS99001&c=DEMO-A&c=DEMO-I&c=toleur-formeur-en-aeronautique"] = 400,
         ["/ma-liste?c=rien"] = 404,

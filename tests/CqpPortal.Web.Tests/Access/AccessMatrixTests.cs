@@ -33,7 +33,7 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     private static readonly Line[] Lines =
     [
         .. Public("", "certifications", "certifications/{slug}", "cpf", "cpf/a-temps", "cpf/lot", "vae", "parcours", "reconnu", "regles", "registres/{number}", "preuve", "preuve/{code}", "erreur"),
-        .. Public("guide", "glossaire", "comparer", "ma-liste", "mon-projet", "mon-projet/ce-que-je-sais-faire", "chiffres", "chiffres/{figure}.csv", "signaler", "contact", "accessibilite", "mentions-legales", "confidentialite"),
+        .. Public("guide", "glossaire", "comparer", "ma-liste", "mon-projet", "mon-projet/ce-que-je-sais-faire", "signaler", "contact", "accessibilite", "mentions-legales", "confidentialite"),
         .. Public("cpf/lot/{id}/{handler:regex(^(avancement|fichier|effacer)$)?}"),
         .. Public("api/v1/certifications", "api/v1/eligibility/cpf", "api/v1/eligibility/vae", "api/v1/eligibility/routes", "api/v1/eligibility/proofs", "api/v1/eligibility/cpf/batch", "api/v1/recognition"),
         .. Public("connexion", "connexion/second-facteur", "connexion/code-de-secours", "connexion/mot-de-passe-oublie", "connexion/nouveau-mot-de-passe", "connexion/externe", "invitation", "deconnexion"),
