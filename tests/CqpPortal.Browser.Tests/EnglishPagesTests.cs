@@ -12,7 +12,7 @@ public sealed partial class EnglishPagesTests(DemonstrationSite site) : IClassFi
     private static readonly string[] Names =
     [
         "France compétences", "Mon Compte Formation", "Caisse des dépôts", "Licence Ouverte", "Journal officiel", "Transitions Pro", "Avenir Actifs", "Mission locale", "Cap emploi", "Contrat de professionnalisation",
-        "architecte accompagnateur de parcours", "Français", "métallurgie", "soudeuse, agent de sécurité", "“soudeur”, “cuisine”, “sécurité”", "certificat de qualification professionnelle", "baccalauréat", "CléA", "Négoce des matériaux de construction", "Transformation des volailles", "Commission paritaire nationale de l’emploi de la",
+        "architecte accompagnateur de parcours", "Français", "métallurgie", "soudeuse, agent de sécurité", "soudeuse, vente de fromage, hôtellerie, sécurité", "zzzzzz", "“soudeur”, “cuisine”, “sécurité”", "certificat de qualification professionnelle", "baccalauréat", "CléA", "Négoce des matériaux de construction", "Transformation des volailles", "Commission paritaire nationale de l’emploi de la",
     ];
 
     public static TheoryData<string> Pages { get; } = [.. PortalPages.InBothLanguages.Select(page => page.Data).Where(page => page.StartsWith("/en", StringComparison.Ordinal))];

@@ -13,7 +13,7 @@ public sealed class RulesTests(DemonstrationSite site, Chromium chromium) : ICla
     {
         var page = await chromium.OpenAsync(1280, new BrowserNewContextOptions { JavaScriptEnabled = javaScript });
         await page.GotoAsync(site.At("/"));
-        await page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Principal" }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Les règles" }).ClickAsync();
+        await page.GetByRole(AriaRole.Navigation, new PageGetByRoleOptions { Name = "Le portail" }).GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Les règles, datées" }).ClickAsync();
         await Assertions.Expect(page.Locator("#P4")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#P3")).Not.ToBeVisibleAsync();
         await page.GetByLabel("Les règles du").FillAsync("2025-06-01");

@@ -1,8 +1,8 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Accounts;
 using CqpPortal.Domain.Access;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;

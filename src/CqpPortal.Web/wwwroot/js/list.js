@@ -4,13 +4,19 @@ const link = document.getElementById("ma-liste");
 const read = () => { try { return JSON.parse(localStorage.getItem(key)) ?? []; } catch { return []; } };
 const address = slugs => link.dataset.path + (slugs.length ? "?" + slugs.map(slug => "c=" + encodeURIComponent(slug)).join("&") : "");
 
+// Says how many are kept, where something can be kept.
+const said = document.createElement("p");
+said.className = "visually-hidden";
+said.setAttribute("role", "status");
+if (document.querySelector("[data-keep]")) document.querySelector("main").append(said);
+
 function show(slugs) {
   link.href = address(slugs);
   link.textContent = slugs.length ? link.dataset.some.replace("{0}", slugs.length) : link.dataset.none;
   for (const keep of document.querySelectorAll("[data-keep]")) {
     const kept = slugs.includes(keep.dataset.keep);
     keep.href = address(kept ? slugs : [...slugs, keep.dataset.keep]);
-    keep.firstChild.textContent = kept ? link.dataset.kept : link.dataset.add;
+    keep.firstChild.textContent = kept ? link.dataset.in : link.dataset.add;
   }
 }
 
@@ -32,7 +38,7 @@ document.addEventListener("click", event => {
     if (slugs.includes(keep.dataset.keep)) return;
     event.preventDefault();
     if (slugs.length < Number(link.dataset.most)) write([...slugs, keep.dataset.keep]);
-    document.getElementById("dit").textContent = link.textContent;
+    said.textContent = link.textContent;
   }
   const drop = event.target.closest("[data-drop]");
   if (drop) write(read().filter(slug => slug !== drop.dataset.drop));
