@@ -51,6 +51,8 @@ internal sealed record Coverage(ShownCertification Held, ShownCertification Want
         }
         if (asOf is null || blocks.Count == 0) return null;
         var covered = blocks.Where(block => pairs.Exists(pair => pair.Wanted == block.Code)).ToList();
+        // The registers speak of blocks of an older registration: of today's they say nothing.
+        if (covered.Count == 0) return null;
         return new Coverage(held, wanted, blocks.Count)
         {
             SaidOn = asOf,
