@@ -13,9 +13,9 @@ internal static class PortalPages
         // Home, lists, nothing found, a correction, a number of two fiches, filters that mean nothing or leave nothing.
         "/", "/certifications", "/certifications?q=chaudronnier", "/certifications?q=zzzzzz", "/certifications?q=chaudronier", "/certifications?q=99001",
         "/certifications?kind=nonsense", "/certifications?q=soudeur&recognition=rs&kind=cqpi&branch=44", "/certifications?branch=3248&sort=title",
-        // One certification of each recognition, and the table of the frameworks in its three readings.
+        // One certification of each recognition, and the table of the frameworks in its four readings.
         "/certifications/soudeur-chaudronnier-d-atelier", "/certifications/soudeur-chaudronnier-d-atelier?lire=competence",
-        "/certifications/soudeur-chaudronnier-d-atelier?lire=evaluation", "/certifications/intervenir-en-espace-confine",
+        "/certifications/soudeur-chaudronnier-d-atelier?lire=evaluation", "/certifications/soudeur-chaudronnier-d-atelier?lire=couverture", "/certifications/intervenir-en-espace-confine",
         "/certifications/vendeur-conseil-negoce-de-materiaux", "/certifications/conducteur-de-presse-a-injecter", "/certifications/toleur-formeur-en-aeronautique",
         "/certifications/technicien-de-fabrication-additive", "/certifications/agent-de-traitement-de-surface", "/certifications/operateur-de-maintenance-de-premier-niveau",
         OtherFiche,
@@ -30,6 +30,8 @@ internal static class PortalPages
         "/cpf/lot",
         // The guide and its words.
         "/guide", "/glossaire",
+        // The catalogue in figures.
+        "/chiffres",
         // Compared: nothing yet, one, two, four, too many, what nobody knows; a list: empty, of two, of what nobody knows.
         "/comparer", "/comparer?c=soudeur-chaudronnier-d-atelier", "/comparer?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine",
         "/comparer?c=soudeur-chaudronnier-d-atelier&c=intervenir-en-espace-confine&c=toleur-formeur-en-aeronautique&c=technicien-de-fabrication-additive",

@@ -32,7 +32,7 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
     /// <summary>The table. Public: everybody. Staff: whoever is signed in. A permission: its holders alone. OfEntry: its holders for the committee that owns the sample.</summary>
     private static readonly Line[] Lines =
     [
-        .. Public("", "certifications", "certifications/{slug}", "cpf", "cpf/a-temps", "cpf/lot", "vae", "parcours", "reconnu", "regles", "registres/{number}", "preuve", "preuve/{code}", "erreur"),
+        .. Public("", "certifications", "certifications/{slug}", "chiffres", "chiffres/{name}.csv", "cpf", "cpf/a-temps", "cpf/lot", "vae", "parcours", "reconnu", "regles", "registres/{number}", "preuve", "preuve/{code}", "erreur"),
         .. Public("guide", "glossaire", "comparer", "ma-liste", "mon-projet", "mon-projet/ce-que-je-sais-faire", "signaler", "contact", "accessibilite", "mentions-legales", "confidentialite"),
         .. Public("cpf/lot/{id}/{handler:regex(^(avancement|fichier|effacer)$)?}"),
         .. Public("api/v1/certifications", "api/v1/eligibility/cpf", "api/v1/eligibility/vae", "api/v1/eligibility/routes", "api/v1/eligibility/proofs", "api/v1/eligibility/cpf/batch", "api/v1/recognition"),

@@ -42,6 +42,11 @@ public sealed class ShownCertification
     /// <summary>How the address asks to read the table; null for the way that says most.</summary>
     public string? ReadBy { get; init; }
 
+    /// <summary>Whether the address asks for the three frameworks at a glance.</summary>
+    public bool IsCoverageAsked => ReadBy == "couverture" && Coverage.HasLinks;
+
+    public CoverageMatrix Coverage => CoverageMatrix.Of(Frameworks);
+
     public FrameworkTable Table => FrameworkTable.Of(Frameworks, ReadBy is not null && Readings.TryGetValue(ReadBy, out var reading) ? reading
         : Frameworks.Blocks.SelectMany(block => block.Skills).Any(skill => skill.Activities.Count > 0) ? FrameworkReading.Activity : FrameworkReading.Skill);
 

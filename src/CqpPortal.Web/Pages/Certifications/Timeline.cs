@@ -50,7 +50,10 @@ public sealed record Timeline(int FirstYear, int LastYear, double Today, IReadOn
     }
 
     /// <summary>A number as SVG writes it.</summary>
-    public static string Percent(double place) => place.ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public static string Number(double place) => place.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A share of a picture as SVG writes it.</summary>
+    public static string Percent(double place) => Number(place) + "%";
 
     private (double Start, double Width) Stretch(ValidityPeriod period)
     {
