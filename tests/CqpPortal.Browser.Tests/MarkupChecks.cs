@@ -13,6 +13,8 @@ internal static class MarkupChecks
           if (all('h1').length !== 1) faults.push('Not one h1 but ' + all('h1').length);
           if (all('main').length !== 1) faults.push('Not one main');
           if (!document.title.trim()) faults.push('No title');
+          const told = document.querySelector('meta[name=description]')?.content.length ?? 0;
+          if (!document.querySelector('meta[name=robots][content*=noindex]') && (told < 30 || told > 200)) faults.push('A page to be found is described in ' + told + ' letters');
           const ids = new Set();
           for (const part of all('[id]')) {
             if (!part.id || /\s/.test(part.id)) say('An empty or spaced id', part);
