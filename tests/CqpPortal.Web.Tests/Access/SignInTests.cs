@@ -134,6 +134,19 @@ public sealed class SignInTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mailed_link_leads_to_the_portal_whatever_host_the_request_names()
+    {
+        await using var staff = await _site.SignInAsync(new Grant(Permission.EditRules));
+        await using var stranger = new StaffClient(_site.Address, staff.Person);
+        stranger.Client.DefaultRequestHeaders.Host = "malveillant.example";
+        using (await stranger.PostAsync("/connexion/mot-de-passe-oublie", ("Email", staff.Person.Email))) { }
+        await using var database = _data.CreateContext();
+        var mail = await database.Set<OutgoingMail>().SingleAsync(Stop);
+        Assert.DoesNotContain("malveillant", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"http://localhost:{_site.Address.Port}/connexion/nouveau-mot-de-passe?lien=", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_is_worth_nothing_after_an_hour()
     {
         await using var visitor = await VisitorAsync();

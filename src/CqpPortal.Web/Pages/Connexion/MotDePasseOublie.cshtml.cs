@@ -2,14 +2,14 @@ using CqpPortal.Database;
 using CqpPortal.Database.Audit;
 using CqpPortal.Database.Mail;
 using CqpPortal.Web.Access;
-using CqpPortal.Web.Answers;
+using CqpPortal.Web.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CqpPortal.Web.Pages.Connexion;
 
-/// <summary>Sends a link that lets its owner choose a new password. The answer is the same whoever asks.</summary>
-internal sealed class MotDePasseOublieModel(PortalDbContext database, AccountLinks links, AccessSettings settings) : SignInPage
+/// <summary>Sends a link that lets its owner choose a new password. The answer is the same whoever asks, and the link is of the portal's own address: the request may name any host.</summary>
+internal sealed class MotDePasseOublieModel(PortalDbContext database, AccountLinks links, AccessSettings settings, PortalAddress portal) : SignInPage
 {
     /// <summary>Nobody's mailbox is to be filled by a stranger.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
@@ -40,7 +40,7 @@ internal sealed class MotDePasseOublieModel(PortalDbContext database, AccountLin
                     {Say("Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le Portail CQP.")}
                     {Say("Pour le choisir, ouvrez ce lien. Il sert une fois, pendant une heure :")}
 
-                    {SiteAddress.Of(Request)}{LanguageOfAddress.InLanguage("/connexion/nouveau-mot-de-passe")}?lien={key}
+                    {portal.Of(LanguageOfAddress.InLanguage("/connexion/nouveau-mot-de-passe"))}?lien={key}
 
                     {Say("Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.")}
                     """,
