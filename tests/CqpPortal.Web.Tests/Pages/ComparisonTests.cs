@@ -44,10 +44,10 @@ public sealed class ComparisonTests(DemonstrationSite site, PostgresServer serve
         using var samples = new DropSamples();
         static string Block(string code, string skills) => $"<BLOC_COMPETENCES><CODE>{code}</CODE><LIBELLE>Bloc {code}</LIBELLE><LISTE_COMPETENCES>{skills}</LISTE_COMPETENCES></BLOC_COMPETENCES>";
         const string Branch = "<CODES_IDCC><IDCC><CODE>3248</CODE><LIBELLE>Métallurgie</LIBELLE></IDCC></CODES_IDCC>";
-        const string Counts = "<CORRESPONDANCES><CORRESPONDANCE><SOURCE><BLOC_COMPETENCES><CODE>RNCP301BC01</CODE></BLOC_COMPETENCES></SOURCE><DESTINATION><NUMERO_FICHE>RNCP302</NUMERO_FICHE><BLOC_COMPETENCES><CODE>RNCP302BC02</CODE></BLOC_COMPETENCES></DESTINATION></CORRESPONDANCE></CORRESPONDANCES>";
+        const string Counts = "<CORRESPONDANCES><CORRESPONDANCE><SOURCE><BLOC_COMPETENCES><CODE>RNCP302BC02</CODE></BLOC_COMPETENCES></SOURCE><DESTINATION><NUMERO_FICHE>RNCP301</NUMERO_FICHE><BLOC_COMPETENCES><CODE>RNCP301BC01</CODE></BLOC_COMPETENCES></DESTINATION></CORRESPONDANCE></CORRESPONDANCES>";
         var drop = samples.Xml(
-            DropSamples.Fiche("RNCP301", "CQP Soudeur", Branch + $"<BLOCS_COMPETENCES>{Block("RNCP301BC01", "- Contrôler la qualité du cordon de soudure ;     - Régler le poste")}</BLOCS_COMPETENCES>" + Counts)
-            + DropSamples.Fiche("RNCP302", "CQP Chaudronnier", Branch + $"<BLOCS_COMPETENCES>{Block("RNCP302BC01", "- Tracer une pièce")}{Block("RNCP302BC02", "- Souder des tôles")}</BLOCS_COMPETENCES>")
+            DropSamples.Fiche("RNCP301", "CQP Soudeur", Branch + $"<BLOCS_COMPETENCES>{Block("RNCP301BC01", "- Contrôler la qualité du cordon de soudure ;     - Régler le poste")}</BLOCS_COMPETENCES>")
+            + DropSamples.Fiche("RNCP302", "CQP Chaudronnier", Branch + $"<BLOCS_COMPETENCES>{Block("RNCP302BC01", "- Tracer une pièce")}{Block("RNCP302BC02", "- Souder des tôles")}</BLOCS_COMPETENCES>" + Counts)
             + DropSamples.Fiche("RNCP303", "CQP Contrôleur", Branch + $"<BLOCS_COMPETENCES>{Block("RNCP303BC01", "- Contrôler les cordons de soudure ;     - Rédiger un rapport de visite")}</BLOCS_COMPETENCES>"));
         Assert.Equal(0, (await new RegisterImport(data.ConnectionString, FixedClock.Demonstration, CataloguePromotion.RunAsync).RunAsync([drop], new ImportOptions(), new Progress<ImportProgress>(), Stop)).ExitCode);
         await using var real = new PortalSite(data.ConnectionString);
@@ -55,8 +55,10 @@ public sealed class ComparisonTests(DemonstrationSite site, PostgresServer serve
         var page = await client.ReadPageAsync("/comparer?c=RNCP301&c=RNCP302&c=RNCP303");
         var pairs = page.QuerySelectorAll("[aria-labelledby=competences] > ul > li").Select(pair => Plain(pair.TextContent)).ToList();
         Assert.Equal(6, pairs.Count);
-        // A correspondence holds both ways.
-        Assert.Equal(2, pairs.Count(pair => pair.Contains("vous avez", StringComparison.Ordinal)));
+        // The fiche of the chaudronnier recognises a block of the soudeur: nobody has said the reverse.
+        Assert.Single(pairs, pair => pair.Contains("vous avez", StringComparison.Ordinal));
+        var reverse = Assert.Single(pairs, pair => pair.StartsWith("Avec CQP Chaudronnier, vous auriez 1 bloc sur 1 de CQP Soudeur.", StringComparison.Ordinal));
+        Assert.Contains("Seule la fiche de la première le dit, export du 16 août 2026 Celle que vous voulez n’en parle pas", reverse, StringComparison.Ordinal);
         var fact = Assert.Single(pairs, pair => pair.StartsWith("Avec CQP Soudeur, vous avez 1 bloc sur 2 de CQP Chaudronnier.", StringComparison.Ordinal));
         Assert.Contains("Selon les registres, export du 16 août 2026", fact, StringComparison.Ordinal);
         Assert.Contains("Vous l’avez par : RNCP301BC01", fact, StringComparison.Ordinal);
@@ -87,6 +89,39 @@ public sealed class ComparisonTests(DemonstrationSite site, PostgresServer serve
         Assert.NotNull((await site.OpenAsync("/comparer?c=RNCP99002&c=RS99001")).QuerySelector("table.versus"));
         // Two numbers of one certification.
         Assert.Null((await site.OpenAsync("/comparer?c=RNCP99001&c=RNCP99002")).QuerySelector("table.versus"));
+    }
+
+    [Fact]
+    public async Task Codes_of_one_certification_are_said_to_be_one()
+    {
+        var page = await site.OpenAsync("/comparer?c=RNCP99001&c=RNCP99002&c=RS99001");
+        Assert.Equal("Plusieurs de vos codes désignent la même certification, qui compte une fois : Soudeur-chaudronnier, soudeuse-chaudronnière d’atelier.", Plain(page.QuerySelector("main .note")!.TextContent));
+        Assert.Equal(2, page.QuerySelectorAll("table.versus thead th").Length);
+    }
+
+    [Fact]
+    public async Task The_comparison_is_in_English_too_and_the_trades_are_marked_French()
+    {
+        var page = await site.OpenAsync("/en" + Two);
+        var table = page.QuerySelector("table.versus")!;
+        Assert.Equal("What differs", table.QuerySelector("caption")!.TextContent);
+        var jobs = table.QuerySelectorAll("tbody tr").Single(row => row.QuerySelector("th")!.TextContent == "Jobs (ROME)");
+        Assert.Contains("H2902", jobs.TextContent, StringComparison.Ordinal);
+        Assert.All(jobs.QuerySelectorAll("td span"), words => Assert.Equal("fr", words.GetAttribute("lang")));
+        Assert.All(table.QuerySelectorAll("thead a"), link => Assert.StartsWith("/en/certifications/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_grows_by_a_code_without_a_script_and_keeps_what_it_holds()
+    {
+        var page = await site.OpenAsync("/ma-liste?c=soudeur-chaudronnier-d-atelier");
+        var kept = string.Join('&', page.QuerySelectorAll("form[action='/ma-liste'] input[type=hidden]").Select(field => $"c={field.GetAttribute("value")}"));
+        var grown = await site.OpenAsync($"/ma-liste?{kept}&c=RS99001");
+        Assert.Equal("Ma liste : 2 certifications · Portail CQP", Plain(grown.Title!));
+        var unknown = await site.OpenAsync($"/ma-liste?{kept}&c=RNCP1");
+        Assert.Equal("Ma liste : 1 certification · Portail CQP", Plain(unknown.Title!));
+        Assert.Equal("RNCP1", unknown.QuerySelector("form[action='/ma-liste'] input:not([type=hidden])")!.GetAttribute("value"));
+        Assert.Contains("Aucun CQP ne porte ce code", Plain(unknown.Body!.TextContent), StringComparison.Ordinal);
     }
 
     [Fact]

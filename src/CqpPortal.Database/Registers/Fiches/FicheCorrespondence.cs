@@ -1,6 +1,6 @@
 namespace CqpPortal.Database.Registers.Fiches;
 
-/// <summary>CORRESPONDANCE: blocks of this fiche that count for another one, or for blocks of it.</summary>
+/// <summary>CORRESPONDANCE: another fiche, or blocks of it, that this one names as corresponding to its own blocks (art. L. 6113-7 of the labour code).</summary>
 public sealed record FicheCorrespondence
 {
     /// <summary>Codes of this fiche's blocks; none when the whole fiche corresponds.</summary>

@@ -1,3 +1,4 @@
+using CqpPortal.Domain.Certifications;
 using CqpPortal.Domain.Frameworks;
 using CqpPortal.Web.Pages.Certifications;
 using CqpPortal.Web.Pages.Shared;
@@ -35,6 +36,8 @@ internal sealed class Comparison
         }
         yield return Row(Say("Fin de l’enregistrement"), End);
         yield return Row(Say("Branches"), one => new ComparedCell(one.BranchNames.Count == 0 ? Say("Le registre n’en nomme aucune.") : Written.List(one.BranchNames)) { IsFrench = one.BranchNames.Count > 0 });
+        yield return Row(Say("Métiers (ROME)"), one => Codes(one, Classification.Rome));
+        yield return Row(Say("Thèmes de formation (Formacode)"), one => Codes(one, Classification.Formacode));
         yield return Row(Say("Blocs de compétences"), one => new ComparedCell(BlocksOf(one) is var count and > 0 ? count.Grouped() : Say("Aucun, ou nous ne les connaissons pas.")));
         yield return Row(Say("Compétences décrites"), one => new ComparedCell(SkillsOf(one.Frameworks) is var count and > 0 ? count.Grouped() : Say("Nous ne les connaissons pas.")));
         yield return Row(Say("Personnes certifiées"), one => new ComparedCell(one.Certification.Statistics.MaxBy(year => year.Year) is { } last ? Say($"{last.Certified.Grouped()} en {last.Year}") : Say("Nous ne savons pas.")));
@@ -48,6 +51,12 @@ internal sealed class Comparison
         { Registration: { } ended } => new ComparedCell(Say($"Terminé le {ended.LastDay.InWords()}")),
         _ => new ComparedCell(Say("Sans enregistrement.")),
     };
+
+    private static ComparedCell Codes(ShownCertification one, Classification classification)
+    {
+        var codes = one.Data.Codes.Where(code => code.Code.Classification == classification).Select(code => $"{code.Code.Code} {code.Label}".TrimEnd()).ToList();
+        return new ComparedCell(codes.Count == 0 ? Say("Nous ne les connaissons pas.") : string.Join(" ; ", codes)) { IsFrench = codes.Count > 0 };
+    }
 
     private static int BlocksOf(ShownCertification one) => one.Frameworks.Blocks.Count(block => block.Code is not null) is var described and > 0
         ? described : one.Recognition.Registration?.Blocks.Count ?? 0;

@@ -1,6 +1,7 @@
 using CqpPortal.Database;
 using CqpPortal.Database.Frameworks;
 using CqpPortal.Database.Registers;
+using CqpPortal.Database.Registers.Fiches;
 using CqpPortal.Domain.Recognition;
 using CqpPortal.Web.Pages.Certifications;
 
@@ -10,8 +11,11 @@ namespace CqpPortal.Web.Pages.Comparer;
 /// <param name="Total">Blocks where the registers tell, else skills; 0 where the wanted one describes neither.</param>
 internal sealed record Coverage(ShownCertification Held, ShownCertification Wanted, int Total)
 {
-    /// <summary>Date of the export of the registers that says which blocks count; null for an estimate.</summary>
+    /// <summary>Date of the export of the registers that says which blocks count, the oldest where several do; null for an estimate.</summary>
     public DateOnly? SaidOn { get; init; }
+
+    /// <summary>Only the fiche of the one that is held says so: who delivers the wanted one has not said that it counts there.</summary>
+    public bool IsSaidByHeldOnly { get; init; }
 
     public required IReadOnlyList<(string Wanted, string Held)> Common { get; init; }
 
@@ -28,38 +32,37 @@ internal sealed record Coverage(ShownCertification Held, ShownCertification Want
         return [.. compared.SelectMany(held => compared.Where(wanted => wanted != held).Select(wanted => ByRegisters(held, wanted, said) ?? BySkills(held, wanted, near)))];
     }
 
-    /// <summary>Blocks that a fiche of either says count for the other; null where neither says anything.</summary>
+    /// <summary>
+    /// Blocks that the registers say count; null where they say nothing. A fiche names what it recognises of others (art. L. 6113-7 of the labour code): the
+    /// wanted one's own word is a fact, the other's alone is not.
+    /// </summary>
     private static Coverage? ByRegisters(
-        ShownCertification held, ShownCertification wanted, IReadOnlyList<(RegistryNumber Number, DateOnly AsOf, Database.Registers.Fiches.FicheCorrespondence Correspondence)> said)
+        ShownCertification held, ShownCertification wanted, IReadOnlyList<(RegistryNumber Number, DateOnly AsOf, FicheCorrespondence Correspondence)> said)
     {
         var blocks = (wanted.Recognition.Registration ?? wanted.Certification.Registrations.MaxBy(registration => registration.LastDay))?.Blocks.OrderBy(block => block.Code, StringComparer.Ordinal).ToList() ?? [];
-        bool IsOf(ShownCertification one, RegistryNumber? number) => one.Certification.Registrations.Any(registration => registration.Number == number);
-        var pairs = new List<(string Wanted, string Held)>();
-        DateOnly? asOf = null;
-        foreach (var (number, date, one) in said)
+        var own = said.Where(one => IsOf(wanted, one.Number) && IsOf(held, OtherOf(one.Correspondence))).Select(one => (one.AsOf, Wanted: one.Correspondence.Blocks, Held: one.Correspondence.OtherBlocks));
+        var other = said.Where(one => IsOf(held, one.Number) && IsOf(wanted, OtherOf(one.Correspondence))).Select(one => (one.AsOf, Wanted: one.Correspondence.OtherBlocks, Held: one.Correspondence.Blocks));
+        return Of(own, isSaidByHeldOnly: false) ?? Of(other, isSaidByHeldOnly: true);
+
+        Coverage? Of(IEnumerable<(DateOnly AsOf, IReadOnlyList<string> Wanted, IReadOnlyList<string> Held)> lines, bool isSaidByHeldOnly)
         {
-            var other = RegistryNumber.TryParse(one.OtherNumber, null, out var parsed) ? parsed : null;
-            IReadOnlyList<string> got, counts;
-            // A fiche says which of its blocks count for the other's, and which of the other's count for its own.
-            if (IsOf(held, number) && IsOf(wanted, other)) (got, counts) = (one.Blocks, one.OtherBlocks);
-            else if (IsOf(wanted, number) && IsOf(held, other)) (got, counts) = (one.OtherBlocks, one.Blocks);
-            else continue;
-            asOf = date;
-            var source = got.Count == 0 ? held.Certification.Title : string.Join(", ", got);
             // No code named: the whole fiche.
-            pairs.AddRange((counts.Count == 0 ? blocks.Select(block => block.Code) : counts).Select(code => (code, source)));
+            var covered = blocks.Select(block => (Block: block, By: lines.Where(line => line.Wanted.Count == 0 || line.Wanted.Contains(block.Code)).ToList())).Where(block => block.By.Count > 0).ToList();
+            // The registers may speak of blocks of an older registration: of today's they say nothing.
+            if (covered.Count == 0) return null;
+            return new Coverage(held, wanted, blocks.Count)
+            {
+                SaidOn = covered.SelectMany(block => block.By).Min(line => line.AsOf),
+                IsSaidByHeldOnly = isSaidByHeldOnly,
+                Common = [.. covered.Select(block => ($"{block.Block.Code} {block.Block.Title}", block.By[0].Held.Count == 0 ? held.Certification.Title : string.Join(", ", block.By[0].Held)))],
+                Missing = [.. blocks.Except(covered.Select(block => block.Block)).Select(block => $"{block.Code} {block.Title}")],
+            };
         }
-        if (asOf is null || blocks.Count == 0) return null;
-        var covered = blocks.Where(block => pairs.Exists(pair => pair.Wanted == block.Code)).ToList();
-        // The registers speak of blocks of an older registration: of today's they say nothing.
-        if (covered.Count == 0) return null;
-        return new Coverage(held, wanted, blocks.Count)
-        {
-            SaidOn = asOf,
-            Common = [.. covered.Select(block => ($"{block.Code} {block.Title}", pairs.First(pair => pair.Wanted == block.Code).Held))],
-            Missing = [.. blocks.Except(covered).Select(block => $"{block.Code} {block.Title}")],
-        };
     }
+
+    private static bool IsOf(ShownCertification one, RegistryNumber? number) => one.Certification.Registrations.Any(registration => registration.Number == number);
+
+    private static RegistryNumber? OtherOf(FicheCorrespondence correspondence) => RegistryNumber.TryParse(correspondence.OtherNumber, null, out var number) ? number : null;
 
     private static Coverage BySkills(ShownCertification held, ShownCertification wanted, IReadOnlyList<SkillMatch> near)
     {

@@ -25,6 +25,9 @@ internal sealed class IndexModel(PortalDbContext database, CurrentRules rules, K
     /// <summary>What was typed and names nothing, with what may have been meant.</summary>
     public IReadOnlyList<(string Typed, IReadOnlyList<CodeSuggestion> Suggestions)> Missing { get; private set; } = [];
 
+    /// <summary>Titles of what several of the codes name.</summary>
+    public IReadOnlyList<string> Twice { get; private set; } = [];
+
     public bool AreTooMany => Chosen.Slugs.Count > Most;
 
     /// <summary>Null while there are not two to four.</summary>
@@ -45,11 +48,14 @@ internal sealed class IndexModel(PortalDbContext database, CurrentRules rules, K
         Day = clock.TodayInParis();
         var found = new List<AskedCertification>();
         var missing = new List<(string, IReadOnlyList<CodeSuggestion>)>();
-        foreach (var typed in ShortList.Read(Request.Query).Slugs)
+        var typed = ShortList.Read(Request.Query).Slugs;
+        var named = await new CertificationLookup(database).FindManyAsync(typed, cancellationToken);
+        foreach (var one in typed)
         {
-            if (await known.GetAsync(typed, cancellationToken) is { } asked) found.Add(asked);
-            else missing.Add((typed, await known.SuggestAsync(typed, cancellationToken)));
+            if (named.TryGetValue(one, out var asked)) found.Add(asked);
+            else missing.Add((one, await known.SuggestAsync(one, cancellationToken)));
         }
+        Twice = [.. found.CountBy(asked => asked.Certification.Title).Where(count => count.Value > 1).Select(count => count.Key)];
         Titles = [.. found.Select(asked => (asked.Certification.Slug, asked.Certification.Title)).Distinct()];
         (Chosen, Missing) = (new ShortList([.. Titles.Select(one => one.Slug)]), missing);
         if (Missing.Count > 0) Response.StatusCode = StatusCodes.Status404NotFound;

@@ -9,6 +9,8 @@ const said = document.createElement("p");
 said.className = "visually-hidden";
 said.setAttribute("role", "status");
 if (document.querySelector("[data-keep]")) document.querySelector("main").append(said);
+const full = document.createElement("p");
+full.className = "note if mb-0";
 
 function show(slugs) {
   link.href = address(slugs);
@@ -25,8 +27,8 @@ function write(slugs) {
   show(slugs);
 }
 
-// A list that was opened is the list from then on: it may have come by mail.
-const opened = location.pathname === link.dataset.path ? new URLSearchParams(location.search).getAll("c") : [];
+// A list that was opened is the list from then on: it may have come by mail. What the page does not know is not kept.
+const opened = location.pathname === link.dataset.path ? [...document.querySelectorAll("[data-drop]")].map(row => row.dataset.drop) : [];
 if (opened.length) write(opened);
 else show(read());
 
@@ -37,8 +39,13 @@ document.addEventListener("click", event => {
     // Kept already: the link leads to the list.
     if (slugs.includes(keep.dataset.keep)) return;
     event.preventDefault();
-    if (slugs.length < Number(link.dataset.most)) write([...slugs, keep.dataset.keep]);
-    said.textContent = link.textContent;
+    const isFull = slugs.length >= Number(link.dataset.most);
+    if (!isFull) write([...slugs, keep.dataset.keep]);
+    said.textContent = isFull ? link.dataset.full : link.textContent;
+    // Beside the link that did nothing.
+    full.textContent = link.dataset.full;
+    if (isFull) keep.after(full);
+    else full.remove();
   }
   const drop = event.target.closest("[data-drop]");
   if (drop) write(read().filter(slug => slug !== drop.dataset.drop));
