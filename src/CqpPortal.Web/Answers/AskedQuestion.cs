@@ -61,6 +61,8 @@ internal sealed record AskedQuestion
 
     public bool? ChangesJob { get; init; }
 
+    public bool? YoungOrOnBenefits { get; init; }
+
     public DateOnly? StartedOn { get; init; }
 
     public DateOnly? AwardedOn { get; init; }

@@ -13,7 +13,7 @@ internal sealed class WaysKind : QuestionKind
 
     public override Type DocumentType => typeof(WaysDocument);
 
-    public override IReadOnlyList<string> ParameterNames { get; } = ["code", "date", "situation", "seniorityMonths", "changesJob"];
+    public override IReadOnlyList<string> ParameterNames { get; } = ["code", "date", "situation", "seniorityMonths", "changesJob", "youngOrOnBenefits"];
 
     public override AskedQuestion Read(Parameters typed, DateOnly today) => new()
     {
@@ -22,6 +22,7 @@ internal sealed class WaysKind : QuestionKind
         Situation = ParameterValues.Of(typed.OneOf("situation", ParameterValues.Situations) ?? Situation.Employee),
         SeniorityMonths = typed.Count("seniorityMonths", MostMonths),
         ChangesJob = typed.YesOrNo("changesJob"),
+        YoungOrOnBenefits = typed.YesOrNo("youngOrOnBenefits"),
     };
 
     public override AnswerDocument Answer(AnswerContext context, AskedQuestion question, IReadOnlyList<Habilitation>? habilitations)
@@ -34,6 +35,7 @@ internal sealed class WaysKind : QuestionKind
             Situation = situation,
             SeniorityMonths = question.SeniorityMonths,
             ChangesJob = question.ChangesJob,
+            IsYoungOrOnBenefits = question.YoungOrOnBenefits,
         });
         var open = ways.Count(way => way.Answer.Verdict is Verdict.Eligible or Verdict.EligibleUnderConditions);
         var words = new WayWords(context, situation);

@@ -43,7 +43,7 @@ public sealed partial class RuleTextsTests
         // What no fact of the portal can tell: an open account, national and regional lists, a sending to a CNCP that registered; and what its conditions leave to other rules.
         string[] unsaid =
         [
-            "E0 Met", "E12 NotMet", "E1c Met", "X12 Met", "X1b Unknown", "c.6-contrat-pro NotMet", "c.6-cpf Met", "c.6-cpf NotMet", "c.6-vae Met", "c.6-vae NotMet",
+            "E0 Met", "E12 NotMet", "E1c Met", "X12 Met", "X1b Unknown", "c.6-cpf Met", "c.6-cpf NotMet", "c.6-vae Met", "c.6-vae NotMet",
         ];
         var said = Found.Value.Select(finding => $"{finding.Rule.Id} {finding.Outcome}").ToHashSet();
         var written = Book.Rules.SelectMany(rule => rule.Texts.Keys.Select(outcome => $"{rule.Id} {outcome}")).ToHashSet();
@@ -125,7 +125,7 @@ public sealed partial class RuleTextsTests
         var plain = new WaysQuestion { Certification = certification, Day = day };
         WaysQuestion[] questions =
         [
-            plain with { SeniorityMonths = 12, ChangesJob = false }, plain with { SeniorityMonths = 24, ChangesJob = true },
+            plain with { SeniorityMonths = 12, ChangesJob = false, IsYoungOrOnBenefits = false }, plain with { SeniorityMonths = 24, ChangesJob = true },
             .. Enum.GetValues<Situation>().Select(situation => plain with { Situation = situation }),
         ];
         return questions.SelectMany(question => WaysToPrepare.Answer(Book, question)).SelectMany(way => way.Answer.Findings);

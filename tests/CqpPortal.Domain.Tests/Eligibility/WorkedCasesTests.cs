@@ -56,6 +56,16 @@ public sealed class WorkedCasesTests
         Assert.Contains("L. 6314-1", answer.Findings.Of("c.6-contrat-pro")!.Rule.LegalBasis, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Situation.Employee, true, FindingOutcome.Met, Verdict.Eligible)]
+    [InlineData(Situation.Employee, false, FindingOutcome.NotMet, Verdict.NotEligible)]
+    [InlineData(Situation.JobSeeker, false, FindingOutcome.Met, Verdict.Eligible)]
+    public void Age_or_benefits_open_the_contrat_de_professionnalisation_to_whom_the_situation_does_not(Situation situation, bool told, FindingOutcome audience, Verdict verdict)
+    {
+        var answer = (Case("02").Ways! with { Situation = situation, IsYoungOrOnBenefits = told }).By(Way.ContratPro);
+        Assert.Equal((audience, verdict), (answer.Outcome("c.6-contrat-pro"), answer.Verdict));
+    }
+
     [Fact]
     public void Case_03_another_branch_does_not_recognise_what_is_transmitted_only()
     {

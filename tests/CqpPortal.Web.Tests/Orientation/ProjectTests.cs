@@ -56,6 +56,18 @@ public sealed class ProjectTests(DemonstrationSite site) : IClassFixture<Demonst
         Assert.Contains($"Question 2 sur {questions}", Plain(page.QuerySelector("main")!), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("age", "Contrat de professionnalisation", true)]
+    [InlineData("minima", "Contrat de professionnalisation", true)]
+    [InlineData("aucun", "Contrat de professionnalisation", false)]
+    public async Task Age_or_allowance_opens_or_closes_the_contract_in_the_result_and_on_the_page_it_leads_to(string told, string way, bool isOpen)
+    {
+        var fit = (await site.OpenAsync($"/mon-projet?etape=resultat&situation=employee&metier=chaudronnier&cas={told}")).QuerySelector("li.result")!;
+        var ways = await site.OpenAsync(fit.QuerySelector("a[href^='/parcours']")!.GetAttribute("href")!);
+        foreach (var open in new[] { fit.QuerySelectorAll("li.way").Select(Plain), ways.QuerySelectorAll("[aria-labelledby=ouvertes] h3").Select(Plain) })
+            Assert.Equal(isOpen, open.Any(one => one.StartsWith(way, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_ways_are_those_that_the_page_of_the_ways_answers()
     {

@@ -17,5 +17,8 @@ public sealed record WaysQuestion
     /// <summary>Whether the project is a real change of job.</summary>
     public bool? ChangesJob { get; init; }
 
+    /// <summary>Whether the person is aged 16 to 25, or receives the RSA, the ASS or the AAH (L. 6325-1).</summary>
+    public bool? IsYoungOrOnBenefits { get; init; }
+
     internal Registration? Registration => Certification.RegistrationOn(Day);
 }

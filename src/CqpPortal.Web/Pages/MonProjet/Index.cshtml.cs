@@ -34,9 +34,6 @@ internal sealed class IndexModel(PortalDbContext database, CurrentRules rules, T
 
     public bool IsResult => Place == Steps.Count;
 
-    /// <summary>Age or income, told in the last question, opens the contract to somebody whose situation alone does not.</summary>
-    public bool OpensContract => Steps.Any(step => step.Name == "cas") && Project["cas"] is "age" or "minima";
-
     public string After => Place + 1 < Steps.Count ? Steps[Place + 1].Name : Result;
 
     public async Task OnGetAsync(string? etape, CancellationToken cancellationToken)
@@ -67,7 +64,7 @@ internal sealed class IndexModel(PortalDbContext database, CurrentRules rules, T
 
     private Fit? FitOf(CatalogueItem item, AskedCertification asked, Domain.Eligibility.RuleBook book)
     {
-        var question = new AskedQuestion { Code = asked.Code, Date = Day, Situation = ParameterValues.Of(Project.Situation), ChangesJob = Project.ChangesJob };
+        var question = new AskedQuestion { Code = asked.Code, Date = Day, Situation = ParameterValues.Of(Project.Situation), ChangesJob = Project.ChangesJob, YoungOrOnBenefits = Project.IsYoungOrOnBenefits };
         return AnswerDesk.AnswerUnder(new AnswerContext(book, asked, Written.PageLanguage, ""), QuestionKind.Ways, question, null) is WaysDocument document
             ? new Fit(item, asked.Certification, Fit.Ordered(document, Project["souhait"], Project["experience"]), Project["experience"] == "jamais") : null;
     }

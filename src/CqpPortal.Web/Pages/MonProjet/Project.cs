@@ -27,6 +27,9 @@ internal sealed record Project
     /// <summary>Null where the project is neither to change trade nor to stay in it.</summary>
     public bool? ChangesJob => this["souhait"] switch { "changer" => true, "evoluer" => false, _ => null };
 
+    /// <summary>Null where nobody told, or where the question was not asked.</summary>
+    public bool? IsYoungOrOnBenefits => this["cas"] switch { "age" or "minima" => true, "aucun" => false, _ => null };
+
     public bool IsEmpty => Answers.Count == 0;
 
     public static Project Read(IQueryCollection query) => new()

@@ -12,6 +12,7 @@ internal sealed record WaysForm(TypedForm Typed)
         ["date"] = Say("Date du projet"),
         ["seniorityMonths"] = Say("Mois travaillés comme salarié"),
         ["changesJob"] = Say("Votre projet change-t-il de métier ?"),
+        ["youngOrOnBenefits"] = Say("Avez-vous de 16 à 25 ans, ou le RSA, l’ASS ou l’AAH ?"),
     });
 
     public Field Code => Typed.Field("code") with
@@ -25,6 +26,8 @@ internal sealed record WaysForm(TypedForm Typed)
     public Field Date => Typed.Field("date") with { Help = Say("Contrat, accord, commande ou dépôt du dossier."), IsDate = true };
 
     public Field Seniority => Typed.Field("seniorityMonths") with { Help = Say("Pour un projet de transition. Laissez vide si vous ne savez pas."), InputMode = "numeric" };
+
+    public Field YoungOrOnBenefits => Typed.Field("youngOrOnBenefits") with { Help = Say("Pour un contrat de professionnalisation, si vous n’êtes pas demandeur d’emploi."), Choices = Choices.YesOrNo };
 
     public Field ChangesJob => Typed.Field("changesJob") with { Help = Say("Pour un projet de transition."), Choices = Choices.YesOrNo };
 }

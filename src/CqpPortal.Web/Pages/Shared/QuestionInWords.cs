@@ -36,6 +36,7 @@ internal static class QuestionInWords
         asked.Situation is null ? null : SituationWords.Of(ParameterValues.Situations[asked.Situation]).In(Written.PageLanguage),
         asked.SeniorityMonths is { } seniority ? Say($"{seniority.Grouped()} mois d’ancienneté") : null,
         Choice(asked.ChangesJob, Say("pour changer de métier"), Say("sans changer de métier")),
+        Choice(asked.YoungOrOnBenefits, Say("16 à 25 ans, RSA, ASS ou AAH"), Say("ni 16 à 25 ans, ni RSA, ASS ou AAH")),
         asked.Branch is null ? null : Say($"branche {asked.Branch}"),
         asked.Region is null ? null : Say($"région {asked.Region}"),
         asked.Price is { } price ? Say($"prix de {price.InEuros()}") : null,

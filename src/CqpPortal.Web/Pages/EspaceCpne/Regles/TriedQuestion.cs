@@ -90,6 +90,7 @@ internal sealed record TriedQuestion(QuestionKind Kind, AskedQuestion Question, 
             Situation = ParameterValues.Of(ways.Situation),
             SeniorityMonths = ways.SeniorityMonths,
             ChangesJob = ways.ChangesJob,
+            YoungOrOnBenefits = ways.IsYoungOrOnBenefits,
         }),
         _ => (QuestionKind.Worth, new AskedQuestion
         {
