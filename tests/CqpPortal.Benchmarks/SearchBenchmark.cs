@@ -43,6 +43,9 @@ internal static class SearchBenchmark
             var p99 = Percentile(all, 0.99);
             Console.WriteLine($"  {all.Count:N0} searches by {Clients} clients, {all.Count / Duration.TotalSeconds:F0} a second: p50 {Percentile(all, 0.5):F1} ms, p99 {p99:F1} ms; "
                 + $"one row by its key: p50 {Percentile(floor, 0.5):F1} ms, p99 {Percentile(floor, 0.99):F1} ms");
+            var home = Sorted(await MeasureAsync(contexts, (database, _) => CatalogueOverview.ReadAsync(database, FixedClock.Demonstration.Day, CancellationToken.None), TimeSpan.FromSeconds(5)));
+            var figures = Sorted(await MeasureAsync(contexts, (database, _) => CatalogueFigures.ReadAsync(database, FixedClock.Demonstration.Day, CancellationToken.None), TimeSpan.FromSeconds(5)));
+            Console.WriteLine($"  the whole catalogue counted: home p50 {Percentile(home, 0.5):F1} ms, p99 {Percentile(home, 0.99):F1} ms; page of figures p50 {Percentile(figures, 0.5):F1} ms, p99 {Percentile(figures, 0.99):F1} ms");
             foreach (var kind in times.GroupBy(time => queries[time.Turn % queries.Length].Kind))
                 Console.WriteLine($"    {kind.Key}: p50 {Percentile(Sorted(kind), 0.5):F1} ms, p99 {Percentile(Sorted(kind), 0.99):F1} ms");
             if (size == 30_000)

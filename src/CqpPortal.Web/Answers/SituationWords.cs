@@ -10,7 +10,7 @@ internal static class SituationWords
     {
         Situation.JobSeeker => new("demandeur ou demandeuse d’emploi", "job seeker"),
         Situation.SelfEmployed => new("indépendant ou indépendante", "self-employed"),
-        Situation.PublicAgent => new("agent public ou agente publique", "public agent"),
+        Situation.PublicAgent => new("agent public ou agente publique", "public servant"),
         Situation.Retired => new("retraité ou retraitée", "retired"),
         Situation.Young => new("jeune qui termine sa formation initiale", "young person finishing initial training"),
         Situation.Volunteer => new("bénévole", "volunteer"),

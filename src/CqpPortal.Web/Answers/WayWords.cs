@@ -10,7 +10,7 @@ internal sealed class WayWords(AnswerContext context, Situation situation)
     {
         Way.Plan => new("Plan de développement des compétences", "Employer’s skills development plan"),
         Way.Cpf => new("Compte personnel de formation (CPF)", "Personal training account (CPF)"),
-        Way.ContratPro => new("Contrat de professionnalisation", "Contrat de professionnalisation (work-study contract)"),
+        Way.ContratPro => new("Contrat de professionnalisation", "Professionalisation contract (contrat de professionnalisation)"),
         Way.Apprentissage => new("Apprentissage", "Apprenticeship"),
         Way.ProA => new("Pro-A", "Pro-A (work-study for employees)"),
         Way.Reconversion => new("Période de reconversion", "Retraining period"),
