@@ -80,7 +80,19 @@ public sealed class PostgresServer : IAsyncLifetime
     internal async Task DropAsync(string name)
     {
         NpgsqlConnection.ClearPool(new NpgsqlConnection(For(name)));
-        await ExecuteAsync($"drop database if exists {name} with (force)");
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await ExecuteAsync($"drop database if exists {name} with (force)");
+                return;
+            }
+            // An automatic vacuum is the server's own: nobody but it may end it, and it ends by itself.
+            catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege && attempt < 40)
+            {
+                await Task.Delay(250);
+            }
+        }
     }
 
     private async Task<string> TemplateAsync(bool demonstration)
