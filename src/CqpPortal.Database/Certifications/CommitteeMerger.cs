@@ -1,6 +1,7 @@
 using CqpPortal.Database.Audit;
 using CqpPortal.Database.Editing;
 using CqpPortal.Database.Eligibility;
+using CqpPortal.Database.OpenData;
 using CqpPortal.Domain.Access;
 using CqpPortal.Domain.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed record CommitteeMerger(int Certifications, int People, int Drafts)
         var owned = await database.Certifications.Where(row => row.Branches.Any(owner => owner.Committee == from)).Select(row => row.Id).ToArrayAsync(cancellationToken);
         await database.Database.ExecuteSqlAsync($"update owning_branches set committee = {to} where committee = {from}", cancellationToken);
         await StoredFacts.RefreshAsync(database, owned, cancellationToken);
+        await PublicDocument.RefreshAsync(database, owned, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return done;
     }

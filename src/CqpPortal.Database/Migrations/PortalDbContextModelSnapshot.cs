@@ -869,6 +869,78 @@ namespace CqpPortal.Database.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("CqpPortal.Database.OpenData.CatalogueChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalogue_changes");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_catalogue_changes_unnumbered")
+                        .HasFilter("number is null");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalogue_changes_number");
+
+                    b.HasIndex("CertificationId", "Number")
+                        .HasDatabaseName("ix_catalogue_changes_certification_id_number");
+
+                    b.ToTable("catalogue_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.OpenData.PublicDocument", b =>
+                {
+                    b.Property<int>("CertificationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("certification_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("json")
+                        .HasColumnName("document");
+
+                    b.HasKey("CertificationId")
+                        .HasName("pk_public_documents");
+
+                    b.ToTable("public_documents", (string)null);
+                });
+
             modelBuilder.Entity("CqpPortal.Database.ReferenceData.JobName", b =>
                 {
                     b.Property<string>("Rome")
@@ -2216,6 +2288,26 @@ namespace CqpPortal.Database.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_habilitations_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.OpenData.CatalogueChange", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", null)
+                        .WithMany()
+                        .HasForeignKey("CertificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_catalogue_changes_certifications_certification_id");
+                });
+
+            modelBuilder.Entity("CqpPortal.Database.OpenData.PublicDocument", b =>
+                {
+                    b.HasOne("CqpPortal.Domain.Certifications.Certification", null)
+                        .WithOne()
+                        .HasForeignKey("CqpPortal.Database.OpenData.PublicDocument", "CertificationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_documents_certifications_certification_id");
                 });
 
             modelBuilder.Entity("CqpPortal.Database.Registers.Promotion.Contradiction", b =>

@@ -1,12 +1,13 @@
 using CqpPortal.Database.Configuration;
 using CqpPortal.Database.Eligibility;
+using CqpPortal.Database.OpenData;
 using CqpPortal.Database.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CqpPortal.Database.Search;
 
-/// <summary>Keeps the search documents, the facts that eligibility reads and the dictionary of words in step with the certifications.</summary>
+/// <summary>Keeps the search documents, the facts that eligibility reads, what is published as data and the dictionary of words in step with the certifications.</summary>
 public static class SearchIndex
 {
     private const int AtOnce = 5000;
@@ -82,6 +83,7 @@ public static class SearchIndex
         {
             await RefreshDocumentsAsync(database, ids, cancellationToken);
             await StoredFacts.RefreshAsync(database, ids, cancellationToken);
+            await PublicDocument.RefreshAsync(database, ids, cancellationToken);
         }
         await using var words = await database.CommandAsync(RefreshWords, cancellationToken);
         await words.ExecuteNonQueryAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using CqpPortal.Database.Demonstration;
 using CqpPortal.Database.Eligibility;
+using CqpPortal.Database.OpenData;
 using CqpPortal.Database.ReferenceData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -59,6 +60,7 @@ public static class PortalDatabase
         await StoredRules.LoadAsync(database, cancellationToken);
         await StoredFacts.RewriteAsync(database, cancellationToken);
         await Habilitations.RewriteAsync(database, cancellationToken);
+        await PublicDocument.RewriteAsync(database, cancellationToken);
         return demoData ? await DemonstrationData.LoadAsync(database, cancellationToken) : 0;
     }
 
