@@ -37,6 +37,7 @@ try
     builder.Services.AddSingleton(Publisher.Read(builder.Configuration));
     Console.WriteLine(builder.AddPortalMail().InWords);
     builder.AddPortalLinks();
+    builder.AddPortalApi();
     builder.Services.AddSingleton(new KeptQuestions(builder.Configuration.ReadKeepQuestions())).AddHostedService<QuestionWriter>();
     builder.Services.AddRazorPages(PortalAccess.Guard);
     builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -46,9 +47,7 @@ try
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapExternalProvider();
-    app.MapCertificationsApi();
-    app.MapEligibilityApi();
-    app.MapBatchApi();
+    app.MapPortalApi();
     app.MapCalendarFeed();
     app.MapPortalHealth();
     app.Lifetime.ApplicationStarted.Register(() =>

@@ -7,7 +7,7 @@ namespace CqpPortal.Database.OpenData;
 /// All that the portal publishes of a certification, but for what depends on the day that one asks: part of the public contract, whose names are
 /// never renamed. What is not known is left out.
 /// </summary>
-public sealed record PublicCertification
+public record PublicCertification
 {
     /// <summary>Stable: it stays when titles and numbers change.</summary>
     public required string Id { get; init; }
@@ -108,7 +108,7 @@ public sealed record PublicDecision(CommitteeDecisionKind Kind, string Committee
 public sealed record PublicTransmission(TransmissionAuthority Authority, DateOnly SentOn);
 
 /// <summary>One registration: a renewal is another one, with a number of its own.</summary>
-public sealed record PublicRegistration
+public record PublicRegistration
 {
     public required string Number { get; init; }
 

@@ -71,7 +71,7 @@ public sealed class PublicDocument
             on conflict (certification_id) do update set document = excluded.document, changed_at = excluded.changed_at
         )
         insert into catalogue_changes (certification_id, kind, fields)
-        select id, kind, fields
+        select id, kind, case when is_new then '{}' else fields end
         from changed
         cross join lateral (
             select coalesce(array_agg(key order by key), '{}') as fields

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CqpPortal.Web.Answers;
 using CqpPortal.Web.Answers.Batch;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace CqpPortal.Web.Api;
 
@@ -13,10 +14,12 @@ internal static class BatchApi
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly SemaphoreSlim Turns = new(MostAtOnce);
 
-    extension(WebApplication app)
+    extension(RouteGroupBuilder api)
     {
-        public void MapBatchApi() =>
-            app.MapPost("/api/v1/eligibility/cpf/batch", (HttpContext context, CpfBatch batch) => AnswerAsync(context, batch)).WithMetadata(new RequestSizeLimitAttribute(CpfBatch.MostBytes));
+        public void MapBatch() => api.MapPost("/eligibility/cpf/batch", (HttpContext context, CpfBatch batch) => AnswerAsync(context, batch)).WithMetadata(new RequestSizeLimitAttribute(CpfBatch.MostBytes))
+            .Reads(JsonSchemaType.Array, "application/json", "text/csv").Produces<IReadOnlyList<EligibilityDocument>>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503)
+            .Describe("Eligibility", "answerCpfBatch", "Many questions on the CPF at once",
+                $"A JSON array of codes or of objects with the parameters of /eligibility/cpf, or CSV with such columns: at most {CpfBatch.MostLines} questions. Answers come in the order and form of the questions.");
     }
 
     private static async Task AnswerAsync(HttpContext context, CpfBatch batch)

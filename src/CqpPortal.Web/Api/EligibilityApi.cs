@@ -1,23 +1,28 @@
 using System.Text.Json;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
+using Microsoft.OpenApi;
 
 namespace CqpPortal.Web.Api;
 
 /// <summary>Eligibility as JSON: the same answers as the pages.</summary>
 internal static class EligibilityApi
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = AnswerJson.Readable.Options.Encoder, SkipValidation = true };
-
-    extension(WebApplication app)
+    extension(RouteGroupBuilder api)
     {
-        public void MapEligibilityApi()
+        public void MapEligibility()
         {
-            app.MapGet("/api/v1/eligibility/cpf", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Cpf, context, desk));
-            app.MapGet("/api/v1/eligibility/vae", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Vae, context, desk));
-            app.MapGet("/api/v1/eligibility/routes", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Ways, context, desk));
-            app.MapPost("/api/v1/eligibility/proofs", ProveAsync);
-            app.MapGet("/api/v1/recognition", (HttpContext context, AnswerDesk desk) => AskAsync(QuestionKind.Worth, context, desk));
+            Map<EligibilityDocument>("/eligibility/cpf", QuestionKind.Cpf, "answerCpf", "May the CPF pay?", "And what is left to pay, on the day of the order.");
+            Map<EligibilityDocument>("/eligibility/vae", QuestionKind.Vae, "answerVae", "Is it open to the validation of experience?", "On the day asked about, for the situation told.");
+            Map<WaysDocument>("/eligibility/routes", QuestionKind.Ways, "answerRoutes", "By which ways can it be prepared?", "Each way with who pays, who decides and whom to call.");
+            Map<WorthDocument>("/recognition", QuestionKind.Worth, "answerRecognition", "Where is it recognised?", "By the companies of a branch or everywhere, with which level, on a day.");
+            api.MapPost("/eligibility/proofs", ProveAsync).Reads(JsonSchemaType.Object, "application/json").Produces<ProofDocument>(201).ProducesProblem(400).ProducesProblem(404)
+                .Describe("Eligibility", "createProof", "Keep an answer", "A proof that opens for ever as it was given, at the address in the answer: the same parameters, and kind where it is not about the CPF.");
+
+            void Map<T>(string path, QuestionKind kind, string name, string summary, string what) =>
+                api.MapRead(path, (HttpContext context, AnswerDesk desk) => AskAsync(kind, context, desk)).Produces<T>().ProducesProblem(400).ProducesProblem(404)
+                    .Takes(QuestionWords.Of(kind))
+                    .Describe("Eligibility", name, summary, what + " Dated, explained finding by finding and sourced; undetermined where the law or the data do not say. In French, or in English with Accept-Language: en.");
         }
     }
 
@@ -46,7 +51,7 @@ internal static class EligibilityApi
             await Problems.WriteAsync(context, answering, language);
             return;
         }
-        await Results.Created($"/preuve/{proof.Code}", new { code = proof.Code.ToString(), url = $"{site}/preuve/{proof.Code}", madeAt = proof.MadeAt }).ExecuteAsync(context);
+        await Results.Created($"/preuve/{proof.Code}", new ProofDocument(proof.Code.ToString(), $"{site}/preuve/{proof.Code}", proof.MadeAt)).ExecuteAsync(context);
     }
 
     private static Answering.Refused Refused(string name, string fr, string en) => new(new Dictionary<string, RuleText> { [name] = new(fr, en) });
@@ -76,8 +81,9 @@ internal static class EligibilityApi
             await Problems.WriteAsync(context, answering, language);
             return;
         }
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter, WriterOptions);
-        JsonSerializer.Serialize(writer, answered.Document, answered.Document.GetType(), AnswerJson.Readable);
+        await JsonAnswer.WriteOwnAsync(context, writer => JsonSerializer.Serialize(writer, answered.Document, answered.Document.GetType(), AnswerJson.Readable));
     }
 }
+
+/// <param name="Url">Where it opens, for ever as it was given.</param>
+internal sealed record ProofDocument(string Code, string Url, DateTimeOffset MadeAt);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CqpPortal.Database.OpenData;
 using CqpPortal.Domain.Eligibility;
 using CqpPortal.Web.Answers;
 
@@ -63,6 +63,6 @@ internal static class Problems
     private static Task WriteAsync(HttpContext context, object problem)
     {
         context.Response.Headers.Vary = "Accept-Language";
-        return context.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json; charset=utf-8", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem, PublicJson.Writing, "application/problem+json; charset=utf-8", context.RequestAborted);
     }
 }

@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CqpPortal.Web.Pages;
 
-/// <summary>Every error, as a page in French or, under /api, as a problem in JSON. It asks nothing of the database.</summary>
+/// <summary>Every error, as a page in French or, where programs ask, as a problem in JSON. It asks nothing of the database.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
 public sealed class ErreurModel : PageModel
 {
+    /// <summary>What programs ask for.</summary>
+    private static readonly string[] DataPaths = ["/api/", "/openapi/"];
+
     public string Heading { get; private set; } = "";
 
     public string Advice { get; private set; } = "";
@@ -50,7 +53,7 @@ public sealed class ErreurModel : PageModel
             _ => (Say("Une erreur est survenue"),
                 Say("Ce n’est pas de votre fait, et l’erreur est enregistrée. Réessayez ; si elle revient, passez par la recherche.")),
         };
-        if (path?.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) != true) return;
+        if (!DataPaths.Any(data => path?.StartsWith(data, StringComparison.OrdinalIgnoreCase) == true)) return;
         context.Result = new ObjectResult(new ProblemDetails { Status = Response.StatusCode, Title = Heading, Detail = Advice })
         {
             StatusCode = Response.StatusCode,

@@ -71,6 +71,7 @@ internal static class PortalPipeline
                 return Task.CompletedTask;
             });
             app.UseRouting();
+            app.UseCors();
             app.UseAuthentication();
             app.UseAuthorization();
         }

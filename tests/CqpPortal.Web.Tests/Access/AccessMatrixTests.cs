@@ -35,6 +35,7 @@ public sealed partial class AccessMatrixTests(PostgresServer server) : IAsyncLif
         .. Public("", "certifications", "certifications/{slug}", "chiffres", "chiffres/{name}.csv", "cpf", "cpf/a-temps", "cpf/lot", "vae", "parcours", "reconnu", "regles", "registres/{number}", "preuve", "preuve/{code}", "erreur"),
         .. Public("guide", "glossaire", "comparer", "ma-liste", "mon-projet", "mon-projet/ce-que-je-sais-faire", "signaler", "contact", "accessibilite", "mentions-legales", "confidentialite"),
         .. Public("cpf/lot/{id}/{handler:regex(^(avancement|fichier|effacer)$)?}"),
+        .. Public("api/v1/certifications/{id}", "api/v1/certifications/{id}/frameworks", "api/v1/registrations", "api/v1/registrations/{number}", "api/v1/branches", "api/v1/branches/{idcc}", "api/v1/registers", "api/v1/registers/{number}", "api/v1/changes", "openapi/v1.json"),
         .. Public("api/v1/certifications", "api/v1/eligibility/cpf", "api/v1/eligibility/vae", "api/v1/eligibility/routes", "api/v1/eligibility/proofs", "api/v1/eligibility/cpf/batch", "api/v1/recognition"),
         .. Public("connexion", "connexion/second-facteur", "connexion/code-de-secours", "connexion/mot-de-passe-oublie", "connexion/nouveau-mot-de-passe", "connexion/externe", "invitation", "deconnexion"),
         .. Public("health/live", "health/ready"),
