@@ -13,7 +13,7 @@ internal static class HtmlValidator
     private const string Missing = "No Java was found: install a Java runtime (Debian: default-jre-headless). The tests that need it are skipped.";
 
     private static readonly string Tool = Path.Combine(
-        typeof(HtmlValidator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(value => value.Key == "HtmlValidator").Value!, "node_modules/vnu-jar/build/dist/vnu.jar");
+        typeof(HtmlValidator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(value => value.Key == "Checkers").Value!, "node_modules/vnu-jar/build/dist/vnu.jar");
 
     /// <returns>The faults found, errors and warnings, in words; empty for sound pages.</returns>
     public static async Task<string> FaultsAsync(IEnumerable<(string Address, string Text)> pages)

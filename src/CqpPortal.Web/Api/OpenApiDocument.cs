@@ -73,6 +73,8 @@ internal static class OpenApiDocument
 
     private static void Introduce(Microsoft.OpenApi.OpenApiDocument document, Publisher publisher)
     {
+        var site = document.Servers is [{ Url: { } address }, ..] ? address.TrimEnd('/') : "";
+        document.Servers = [new OpenApiServer { Url = site }];
         document.Info = new OpenApiInfo
         {
             Title = "CqpPortal",
@@ -80,7 +82,7 @@ internal static class OpenApiDocument
             Summary = "French CQP and CQPI certifications",
             Description = About,
             License = new OpenApiLicense { Name = OpenDataLicence.Name, Url = OpenDataLicence.Address },
-            Contact = new OpenApiContact { Name = publisher.Name ?? "CqpPortal", Email = publisher.Email, Url = new Uri("/contact", UriKind.Relative) },
+            Contact = new OpenApiContact { Name = publisher.Name ?? "CqpPortal", Email = publisher.Email, Url = new Uri(site + "/contact", UriKind.RelativeOrAbsolute) },
         };
         document.Tags = new HashSet<OpenApiTag>(Tags.Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.Value }));
     }
@@ -104,7 +106,10 @@ internal static class OpenApiDocument
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = body.MediaTypes.ToDictionary(type => type, type => new OpenApiMediaType { Schema = new OpenApiSchema { Type = type == "text/csv" ? JsonSchemaType.String : body.Type } }),
+                Content = body.MediaTypes.ToDictionary(type => type, type => new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = type == "text/csv" ? JsonSchemaType.String : body.Type, Items = body.Type == JsonSchemaType.Array && type != "text/csv" ? new OpenApiSchema() : null },
+                }),
             };
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
             parameter.Description ??= "As the description of the operation says.";
