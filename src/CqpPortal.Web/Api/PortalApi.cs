@@ -14,6 +14,7 @@ internal static class PortalApi
         {
             builder.Services.AddCors(cors => cors.AddPolicy(Reading, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Head).AllowAnyHeader()
                 .WithExposedHeaders("ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After")));
+            builder.Services.AddHostedService<PassingDays>();
             builder.AddOpenApiDocument();
         }
     }
