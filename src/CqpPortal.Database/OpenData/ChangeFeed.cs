@@ -10,8 +10,6 @@ public static class ChangeFeed
     /// <summary>How long before the end of the last registration it is said to be expiring.</summary>
     public const int DaysBeforeEnd = 180;
 
-    public const int MostAtOnce = 500;
-
     /// <summary>What the passing of days brings, from the day after the last one noted to <c>$1</c>, once, whoever asks first.</summary>
     private const string Pass =
         """
@@ -40,19 +38,11 @@ public static class ChangeFeed
     public static Task<List<PublishedChange>> AfterAsync(PortalDbContext database, long number, int most, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
-        return Select(database, database.Set<CatalogueChange>().Where(change => change.Number > number).OrderBy(change => change.Number).Take(most)).ToListAsync(cancellationToken);
+        return database.Set<CatalogueChange>().Where(change => change.Number > number).OrderBy(change => change.Number).Take(most)
+            .Join(database.Certifications, change => change.CertificationId, certification => certification.Id, (change, certification) => new { change, certification.Slug, certification.Title })
+            .OrderBy(row => row.change.Number)
+            .Select(row => new PublishedChange(row.change.Number!.Value, row.change.Kind, row.Slug, row.Title, row.change.Fields, row.change.RecordedAt)).ToListAsync(cancellationToken);
     }
-
-    /// <summary>The last of them, the newest first.</summary>
-    public static Task<List<PublishedChange>> LastAsync(PortalDbContext database, int most, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(database);
-        return Select(database, database.Set<CatalogueChange>().Where(change => change.Number != null).OrderByDescending(change => change.Number).Take(most)).ToListAsync(cancellationToken);
-    }
-
-    private static IQueryable<PublishedChange> Select(PortalDbContext database, IQueryable<CatalogueChange> changes) =>
-        changes.Join(database.Certifications, change => change.CertificationId, certification => certification.Id,
-            (change, certification) => new PublishedChange(change.Number!.Value, change.Kind, certification.Slug, certification.Title, change.Fields, change.RecordedAt));
 }
 
 /// <summary>A change as readers get it.</summary>

@@ -10,13 +10,14 @@ namespace CqpPortal.Web.Api;
 internal sealed record CertificationDocument : PublicCertification
 {
     [SetsRequiredMembers]
-    public CertificationDocument(PublicCertification published, (RecognitionFacts Facts, DateOnly Day) asked, IReadOnlyList<ReplacedPart> replaces, DateTimeOffset changedAt)
-        : base(published)
+    public CertificationDocument(PublicDocument published, (RecognitionFacts Facts, DateOnly Day) asked, IReadOnlyList<ReplacedPart> replaces, string url)
+        : base(PublicDocument.Read(published.Document))
     {
         Recognition = RecognitionPart.Of(RecognitionOnDay.Derive(asked.Facts, asked.Day));
         RecognitionPeriods = RecognitionPeriodPart.Over(asked.Facts);
         Replaces = replaces;
-        ChangedAt = changedAt;
+        ChangedAt = published.ChangedAt;
+        Url = url;
     }
 
     /// <summary>What it is worth on the day.</summary>
@@ -37,7 +38,7 @@ internal sealed record CertificationDocument : PublicCertification
 
     /// <summary>Its page.</summary>
     [JsonPropertyOrder(1)]
-    public string Url { get; init; } = "";
+    public string Url { get; }
 
     [JsonPropertyOrder(1)]
     public string Licence { get; } = OpenDataLicence.Name;

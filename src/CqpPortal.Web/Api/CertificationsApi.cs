@@ -76,10 +76,7 @@ internal static class CertificationsApi
         }
         var replaces = await database.Certifications.SelectMany(entry => entry.Successions.Where(link => link.Successor!.Id == row.CertificationId),
             (entry, link) => new ReplacedPart(link.Kind, entry.Slug, entry.Title, link.Since)).ToListAsync(stop);
-        await JsonAnswer.WriteAsync(context, new CertificationDocument(PublicDocument.Read(row.Document), (facts.Facts.Recognition, day), replaces, row.ChangedAt)
-        {
-            Url = $"{SiteAddress.Of(context.Request)}/certifications/{id}",
-        });
+        await JsonAnswer.WriteAsync(context, new CertificationDocument(row, (facts.Facts.Recognition, day), replaces, $"{SiteAddress.Of(context.Request)}/certifications/{id}"));
     }
 
     private static async Task FrameworksAsync(HttpContext context, string id, PortalDbContext database)

@@ -40,7 +40,7 @@ internal sealed class ReadParameters(IQueryCollection query)
     {
         if (Text(name) is not { } text) return otherwise;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        Refuse(name, most.ToString(CultureInfo.InvariantCulture));
+        Refuse(name, Math.Min(most, PageLinks.Usual).ToString(CultureInfo.InvariantCulture));
         return otherwise;
     }
 
@@ -57,6 +57,6 @@ internal sealed class ReadParameters(IQueryCollection query)
         return _refused.Count == 0 ? null : new Answering.Refused(_refused);
     }
 
-    private void Refuse(string name, string example) =>
+    public void Refuse(string name, string example) =>
         _refused.TryAdd(name, new($"Cette valeur ne se lit pas. Écrivez par exemple {example}.", $"This value cannot be read. Write {example}, for instance."));
 }

@@ -31,13 +31,15 @@ internal static class RegistrationsApi
         var (from, until, activeOn, most) = (read.Day(EndsFrom.Name), read.Day(EndsUntil.Name), read.Day(ActiveOn.Name), read.Most());
         var register = read.Value(Register.Name, text => Register.Values.FirstOrDefault(value => value.Equals(text, StringComparison.OrdinalIgnoreCase)), "rncp");
         var after = read.Value(After.Name, text => RegistryNumber.TryParse(text, out var number) ? number : null, "RNCP35419");
+        // From an unknown number on, the whole list would come again, and whoever follows it would never end.
+        var afterId = after is null ? 0 : await database.Registrations.Where(row => row.Number == after).Select(row => row.Id).FirstOrDefaultAsync(context.RequestAborted);
+        if (after is not null && afterId == 0) read.Refuse(After.Name, "RNCP35419");
         if (read.Refused() is { } refused)
         {
             await Problems.WriteAsync(context, refused, Languages.Of(context.Request));
             return;
         }
-        var rows = database.Registrations.AsNoTracking();
-        if (after is not null) rows = rows.Where(row => row.Id > database.Registrations.Where(known => known.Number == after).Select(known => known.Id).FirstOrDefault());
+        var rows = database.Registrations.AsNoTracking().Where(row => row.Id > afterId);
         if (register is not null) rows = rows.Where(row => EF.Functions.Like((string)(object)row.Number, register.ToUpperInvariant() + "%"));
         if (from is not null) rows = rows.Where(row => row.EndsOn >= from);
         if (until is not null) rows = rows.Where(row => row.EndsOn <= until);

@@ -139,6 +139,7 @@ public sealed partial class OpenDataApiTests(DemonstrationSite site) : IClassFix
     [InlineData("/api/v1/certifications/nulle-part/frameworks", 404)]
     [InlineData("/api/v1/registrations/RNCP1", 404)]
     [InlineData("/api/v1/registrations?after=rien", 400)]
+    [InlineData("/api/v1/registrations?after=RNCP1", 400)]
     [InlineData("/api/v1/registrations?limit=501", 400)]
     [InlineData("/api/v1/branches/9998", 404)]
     [InlineData("/api/v1/registers/RNCP1", 404)]

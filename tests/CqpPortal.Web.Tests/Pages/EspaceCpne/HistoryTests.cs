@@ -1,6 +1,7 @@
 using System.Net;
 using CqpPortal.Database.Audit;
 using CqpPortal.Database.Editing;
+using CqpPortal.Database.OpenData;
 using CqpPortal.Domain.Access;
 using CqpPortal.TestSupport;
 using CqpPortal.Web.Wording;
@@ -45,6 +46,16 @@ public sealed class HistoryTests(PostgresServer server) : IAsyncLifetime
         await _signer.DisposeAsync();
         await _site.DisposeAsync();
         await _data.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_published_is_told_to_those_who_follow_the_changes()
+    {
+        await using var database = _data.CreateContext();
+        var mine = (await ChangeFeed.AfterAsync(database, 0, int.MaxValue, Stop)).Where(change => _address.EndsWith("/" + change.Id, StringComparison.Ordinal)).ToList();
+        Assert.Equal([ChangeKind.Created, ChangeKind.Published], mine.Select(change => change.Kind));
+        Assert.Superset(new HashSet<string> { "blocks", "branches", "purpose", "version" }, mine[1].Fields.ToHashSet());
+        Assert.DoesNotContain("title", mine[1].Fields);
     }
 
     [Fact]
